@@ -1,0 +1,141 @@
+#include "base/file.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static void file_closep(int *fd)
+{
+    if (*fd >= 0)
+        close(*fd);
+}
+
+static bool read_all(int fd, char *out, size_t size, size_t *got)
+{
+    *got = 0;
+    while (*got < size) {
+        ssize_t n = read(fd, out + *got, size - *got);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0)
+            return false;
+        if (n == 0)
+            break;
+        *got += (size_t)n;
+    }
+    return true;
+}
+
+bool file_read(struct str *out, struct arena *arena, const char *path, size_t cap, struct err *err)
+{
+    CLEANUP(file_closep) int fd = open(path, O_RDONLY | O_CLOEXEC);
+    struct stat info;
+
+    if (fd < 0)
+        return err_at(err, errno == ENOENT ? ERR_MISSING : ERR_IO, path, 0, "can't be opened: %s",
+                      strerror(errno));
+    if (fstat(fd, &info) != 0)
+        return err_at(err, ERR_IO, path, 0, "can't be read: %s", strerror(errno));
+    if (!S_ISREG(info.st_mode))
+        return err_at(err, ERR_FORMAT, path, 0, "is not a regular file");
+    if ((uintmax_t)info.st_size > cap)
+        return err_at(err, ERR_FORMAT, path, 0, "is larger than %zu bytes, which is more than such a file may be",
+                      cap);
+    size_t size = (size_t)info.st_size;
+    char *bytes = arena_alloc(arena, size + 1);
+    size_t got = 0;
+    if (!read_all(fd, bytes, size, &got))
+        return err_at(err, ERR_IO, path, 0, "can't be read: %s", strerror(errno));
+    *out = (struct str){ bytes, got };
+    return true;
+}
+
+static bool write_all(int fd, struct str content)
+{
+    while (content.len > 0) {
+        ssize_t n = write(fd, content.at, content.len);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n <= 0)
+            return false;
+        content.at += n;
+        content.len -= (size_t)n;
+    }
+    return true;
+}
+
+bool file_write(const char *path, struct str content, struct err *err)
+{
+    char temporary[4096];
+    int length = snprintf(temporary, sizeof(temporary), "%s.new", path);
+    if (length < 0 || (size_t)length >= sizeof(temporary))
+        return err_at(err, ERR_IO, path, 0, "has too long a name");
+
+    int fd = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+    if (fd < 0)
+        return err_at(err, ERR_IO, path, 0, "can't be written: %s", strerror(errno));
+    bool written = write_all(fd, content) && fsync(fd) == 0;
+    int saved = errno;
+    written = close(fd) == 0 && written;
+    if (!written || rename(temporary, path) != 0) {
+        saved = written ? errno : saved;
+        unlink(temporary);
+        return err_at(err, ERR_IO, path, 0, "can't be written: %s", strerror(saved));
+    }
+    return true;
+}
+
+bool file_exists(const char *path)
+{
+    struct stat info;
+    return stat(path, &info) == 0;
+}
+
+bool file_is_dir(const char *path)
+{
+    struct stat info;
+    return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
+}
+
+static void dir_closep(DIR **dir)
+{
+    if (*dir)
+        closedir(*dir);
+}
+
+static int by_byte(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+bool file_list(struct file_names *out, struct arena *arena, const char *folder, const char *suffix,
+               struct err *err)
+{
+    struct file_names names = { 0 };
+    size_t room = 0;
+    CLEANUP(dir_closep) DIR *dir = opendir(folder);
+    if (!dir && errno != ENOENT)
+        return err_at(err, ERR_IO, folder, 0, "can't be listed: %s", strerror(errno));
+    for (struct dirent *entry = dir ? readdir(dir) : NULL; entry; entry = readdir(dir)) {
+        struct str name = str_of(entry->d_name);
+        if (name.at[0] == '.' || !str_ends(name, str_of(suffix)))
+            continue;
+        if (names.count == room) {
+            room = room ? room * 2 : 16;
+            const char **grown = ARENA_ARRAY(arena, const char *, room);
+            if (names.count > 0)
+                memcpy(grown, names.at, names.count * sizeof(*grown));
+            names.at = grown;
+        }
+        names.at[names.count++] = arena_str(arena, name);
+    }
+    if (names.count > 0)
+        qsort(names.at, names.count, sizeof(*names.at), by_byte);
+    *out = names;
+    return true;
+}

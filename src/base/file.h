@@ -1,0 +1,26 @@
+/* Whole files in and out, and the few path questions that the programs ask. */
+#ifndef MAISON_BASE_FILE_H
+#define MAISON_BASE_FILE_H
+
+#include "base/arena.h"
+#include "base/err.h"
+
+/* Reads a regular file of at most `cap` bytes into the arena; *out is terminated behind its length. */
+MUST_USE bool file_read(struct str *out, struct arena *arena, const char *path, size_t cap, struct err *err);
+
+/* Writes the whole file beside its final name, flushes it to disk and renames it into place: a reader sees the old
+ * file or the new one. */
+MUST_USE bool file_write(const char *path, struct str content, struct err *err);
+
+bool file_exists(const char *path);
+bool file_is_dir(const char *path);
+
+/* Names (not paths) in a folder that end in `suffix`, sorted by byte. A missing folder gives none. */
+struct file_names {
+    const char **at;
+    size_t count;
+};
+MUST_USE bool file_list(struct file_names *out, struct arena *arena, const char *folder, const char *suffix,
+                        struct err *err);
+
+#endif

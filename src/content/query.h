@@ -1,0 +1,220 @@
+/* Questions that the screens ask of a pack. Answers are plain data in the caller's arena, in the language asked for,
+ * or else the first language of the fallback chain that has the text, then the source language.
+ *
+ * All functions: false fills *err (ERR_MISSING: no such topic, page or service; ERR_FORMAT: the file is damaged) and
+ * leaves *out alone. */
+#ifndef MAISON_CONTENT_QUERY_H
+#define MAISON_CONTENT_QUERY_H
+
+#include "content/facet.h"
+#include "content/geo.h"
+#include "content/hours.h"
+#include "content/pack.h"
+
+enum text_state { TEXT_SOURCE, TEXT_CHECKED, TEXT_UNCHECKED, TEXT_STALE };
+
+/* A text and the language that it is really in. `text` is NULL when no language has it. Borrowed from the arena. */
+struct localized {
+    const char *text;
+    const char *lang;
+    enum text_state state;
+};
+
+/* Who asks, when and where from; borrowed. `place` may be unknown. */
+struct query {
+    struct pack *pack;
+    const char *lang;
+    struct civil now;  /* in the pack's time zone */
+    struct geo place;  /* where the kiosk stands */
+};
+
+struct topic_row {
+    const char *id;
+    const char *icon;
+    uint32_t colour; /* 0xRRGGBB */
+    bool sensitive;
+    struct localized name;
+    struct localized summary;
+};
+
+struct topic_list {
+    const struct topic_row *at;
+    size_t count;
+};
+
+MUST_USE bool query_topics(struct topic_list *out, const struct query *query, struct arena *arena,
+                           struct err *err);
+MUST_USE bool query_topic(struct topic_row *out, const struct query *query, const char *topic,
+                          struct arena *arena, struct err *err);
+
+struct page_row {
+    const char *id;
+    const char *topic;
+    bool sensitive;
+    struct localized title;
+};
+
+struct page_list {
+    const struct page_row *at;
+    size_t count;
+};
+
+MUST_USE bool query_pages(struct page_list *out, const struct query *query, const char *topic,
+                          struct arena *arena, struct err *err);
+
+/* What a list shows of a service. */
+struct service_row {
+    const char *id;
+    struct localized name;
+    struct localized local_name; /* in the source language; equal to `name` in that language */
+    struct localized description;
+    struct hours_state hours;
+    bool has_place;              /* false: by phone or online only, so it has no distance */
+    bool has_distance;
+    double distance_m;           /* to the nearest of its places that is open, else to the nearest */
+    enum answer facets[FACET_COUNT];
+    const char *const *languages; /* ISO 639 codes spoken there */
+    size_t language_count;
+};
+
+struct service_list {
+    const struct service_row *at;
+    size_t count;
+    size_t total; /* before the facets narrowed it */
+};
+
+/* The services of a topic that answer yes to every facet in `wanted` (an array of FACET_COUNT). A service whose
+ * answer is not known stays, after those that say yes; open ones come first, then the nearest. */
+MUST_USE bool query_services(struct service_list *out, const struct query *query, const char *topic,
+                             const bool wanted[FACET_COUNT], struct arena *arena, struct err *err);
+
+struct phone_row {
+    const char *number;
+    struct localized description;
+};
+
+struct place_row {
+    const char *name;              /* local; may be NULL */
+    const char *address;           /* local form, lines parted by '\n'; may be NULL */
+    struct localized transportation;
+    struct localized description;
+    bool has_distance;
+    double distance_m;
+    enum geo_compass compass;      /* seen from the kiosk */
+    struct hours_state hours;
+    struct hours_week week;
+    const struct phone_row *phones;
+    size_t phone_count;
+};
+
+struct cost_row {
+    struct localized option;
+    struct localized detail;
+    bool has_amount;
+    double amount;
+    const char *currency; /* ISO 4217; may be NULL */
+};
+
+struct source_row {
+    const char *url;
+    const char *date; /* YYYY-MM-DD */
+};
+
+struct service_detail {
+    const char *id;
+    const char *topic;               /* the first of its topics in the kiosk's order */
+    bool sensitive;                  /* one of its topics is */
+    const char *organization;        /* local; may be NULL */
+    const char *url;                 /* may be NULL */
+    const char *email;               /* may be NULL */
+    const char *assured_date;        /* YYYY-MM-DD; may be NULL */
+    struct localized name;
+    struct localized local_name;
+    struct localized description;
+    struct localized application_process;
+    struct localized fees_description;
+    struct localized eligibility_description;
+    struct localized interpretation_services;
+    struct localized alert;
+    enum answer facets[FACET_COUNT];
+    struct hours_state hours;        /* of the place that is open and nearest, else nearest */
+    struct hours_week week;          /* of the same place */
+    struct localized hours_note;     /* the schedules' descriptions in one text; may be absent */
+    const struct place_row *places;  /* that place first */
+    size_t place_count;
+    const struct phone_row *phones;  /* of the service, else of its organization */
+    size_t phone_count;
+    const struct localized *documents;
+    size_t document_count;
+    const struct cost_row *costs;
+    size_t cost_count;
+    const char *const *languages;
+    size_t language_count;
+    const struct source_row *sources;
+    size_t source_count;
+};
+
+MUST_USE bool query_service(struct service_detail *out, const struct query *query, const char *id,
+                            struct arena *arena, struct err *err);
+
+enum block_kind { BLOCK_HEADING = 1, BLOCK_PARAGRAPH, BLOCK_STEP, BLOCK_BULLET, BLOCK_LINK };
+
+struct block_row {
+    enum block_kind kind;
+    struct localized text;
+    const char *target; /* of a link: service:ID, page:ID or topic:ID; else NULL */
+};
+
+struct page_detail {
+    const char *id;
+    const char *topic;
+    bool sensitive;
+    const char *checked; /* YYYY-MM-DD */
+    struct localized title;
+    const struct block_row *blocks;
+    size_t block_count;
+    const struct source_row *sources;
+    size_t source_count;
+};
+
+MUST_USE bool query_page(struct page_detail *out, const struct query *query, const char *id, struct arena *arena,
+                         struct err *err);
+
+struct emergency_row {
+    const char *id;
+    const char *icon;
+    const char *number;
+    struct localized name; /* what it is for */
+    struct localized when; /* when to call it */
+};
+
+struct emergency_list {
+    const struct emergency_row *at;
+    size_t count;
+};
+
+MUST_USE bool query_emergency(struct emergency_list *out, const struct query *query, struct arena *arena,
+                              struct err *err);
+
+struct phrase_detail {
+    const char *id;
+    struct localized local; /* the sentence in the source language */
+    struct localized text;  /* the same in the visitor's language */
+    struct localized say;   /* how the local sentence sounds, for the visitor's eyes */
+};
+
+MUST_USE bool query_phrase(struct phrase_detail *out, const struct query *query, const char *id,
+                           struct arena *arena, struct err *err);
+
+struct kiosk_detail {
+    const char *id;
+    const char *name;    /* local */
+    const char *address; /* local */
+    struct geo place;
+};
+
+/* `id` NULL: the first kiosk of the pack. */
+MUST_USE bool query_kiosk(struct kiosk_detail *out, struct pack *pack, const char *id, struct arena *arena,
+                          struct err *err);
+
+#endif
