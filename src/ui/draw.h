@@ -1,0 +1,101 @@
+/* What a frame shows, as data: a list of commands to paint in order, and the list of tap regions that was recorded while
+ * drawing. Touch, keyboard focus, read-aloud, scripts and tests all read these same lists. Rectangles are whole pixels
+ * of the screen; everything is borrowed from the frame. */
+#ifndef MAISON_UI_DRAW_H
+#define MAISON_UI_DRAW_H
+
+#include "base/arena.h"
+#include "text/para.h"
+#include "ui/action.h"
+
+struct rect {
+    int x, y, w, h;
+};
+
+bool rect_contains(struct rect rect, int x, int y);
+bool rect_intersects(struct rect a, struct rect b);
+struct rect rect_intersection(struct rect a, struct rect b); /* w and h are 0 when they don't meet */
+
+enum draw_kind { DRAW_BOX, DRAW_TEXT, DRAW_ICON };
+enum draw_align { ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT }; /* as seen, after mirroring */
+
+struct draw_box {
+    bool has_fill;
+    uint32_t fill;   /* 0xRRGGBB */
+    uint32_t border; /* shown when border_width > 0, inside the rectangle */
+    int border_width;
+    int radius;
+};
+
+struct draw_text {
+    const struct para *para; /* each line is aligned within the command's rectangle */
+    enum draw_align align;
+    uint32_t colour;
+    uint32_t background; /* what it stands on, for the contrast test */
+    const char *lang;
+    int size; /* type size in pixels */
+};
+
+struct draw_icon {
+    const char *name; /* Material Icons ligature */
+    uint32_t colour;
+    uint32_t background;
+};
+
+struct draw_command {
+    enum draw_kind kind;
+    struct rect rect;
+    struct rect clip; /* nothing of it shows outside */
+    union {
+        struct draw_box box;
+        struct draw_text text;
+        struct draw_icon icon;
+    };
+};
+
+/* Something that can be tapped, focused and spoken. */
+struct tap_region {
+    const char *id;    /* stable, never translated: "topic/health" */
+    const char *label; /* the accessible name, in `lang` */
+    const char *lang;
+    bool rtl;
+    bool visible;      /* some of it shows (it may be scrolled away) */
+    bool scrolls;      /* it moves with the scrolling part */
+    struct rect rect;  /* whole, also where it is scrolled away */
+    struct rect shown; /* the part that shows */
+    struct action action;
+};
+
+/* The scrolling part of the screen, if it has one. */
+struct scroll_area {
+    bool present;
+    struct rect view;   /* where it shows */
+    int content_height; /* of everything in it */
+    int offset;         /* how far it is scrolled, 0 to content_height - view.h */
+};
+
+struct draw_list {
+    struct arena *arena; /* of the frame */
+    struct draw_command *commands;
+    size_t command_count, command_room;
+    struct tap_region *regions;
+    size_t region_count, region_room;
+    struct scroll_area scroll;
+    uint32_t background; /* the whole screen's, painted first */
+};
+
+void draw_list_init(struct draw_list *list, struct arena *arena);
+void draw_list_add(struct draw_list *list, struct draw_command command);
+void draw_list_add_region(struct draw_list *list, struct tap_region region);
+
+/* The region under a point that shows there, topmost first; NULL when none. */
+const struct tap_region *draw_list_hit(const struct draw_list *list, int x, int y);
+const struct tap_region *draw_list_region(const struct draw_list *list, const char *id);
+
+/* A hash of everything that a person could see: equal hashes need no painting. */
+uint64_t draw_list_hash(const struct draw_list *list);
+
+/* The list as text, a command or region a line, for golden files. In the arena. */
+const char *draw_list_dump(const struct draw_list *list, struct arena *arena);
+
+#endif

@@ -1,0 +1,211 @@
+#include "ui/measure.h"
+
+#include <math.h>
+
+float measure_limit(const struct node *node, float width)
+{
+    if (node->max_w > 0 && width > node->max_w)
+        width = node->max_w;
+    return width < node->min_w ? node->min_w : width;
+}
+
+void measure_text(const struct layout *layout, struct node *node, float width)
+{
+    struct para_style style = { node->size, node->weight, node->lang };
+    node->para = para_layout(layout->paras, str_of(node->text), style, width > 1 ? width : 1);
+}
+
+static void measure_text_node(const struct layout *layout, struct node *node, float room)
+{
+    measure_text(layout, node, room);
+    node->w = ceilf(node->para->width);
+    node->h = ceilf(node->para->height);
+}
+
+static float measure_column(const struct layout *layout, struct node *box, float room)
+{
+    float height = 0;
+    for (struct node *child = box->first; child; child = child->next) {
+        measure_node(layout, child, room);
+        height += child->h + (child->next ? box->gap : 0);
+    }
+    return height;
+}
+
+/* What the children that don't grow leave of the row. */
+static float row_spare(const struct layout *layout, struct node *box, float room, float *grow)
+{
+    float left = room;
+    *grow = 0;
+    for (struct node *child = box->first; child; child = child->next)
+        left -= child->next ? box->gap : 0;
+    for (struct node *child = box->first; child; child = child->next) {
+        if (child->grow > 0) {
+            *grow += child->grow;
+            continue;
+        }
+        measure_node(layout, child, left > 1 ? left : 1);
+        left -= child->w;
+    }
+    return left > 0 ? left : 0;
+}
+
+/* Growing children share what is left by weight; with endless room each takes what it wants. */
+float measure_row(const struct layout *layout, struct node *box, float room)
+{
+    float grow, height = 0;
+    float spare = row_spare(layout, box, room, &grow);
+    for (struct node *child = box->first; child; child = child->next) {
+        if (child->grow > 0) {
+            float share = isinf(spare) ? spare : spare * child->grow / grow;
+            measure_node(layout, child, share);
+            child->w = isinf(share) ? child->w : measure_limit(child, share);
+        }
+        height = fmaxf(height, child->h);
+    }
+    return height;
+}
+
+struct wrap_line measure_wrap_line(const struct layout *layout, struct node *box, struct node *first, float room)
+{
+    struct wrap_line line = { 0 };
+    for (struct node *child = first; child; child = child->next) {
+        measure_node(layout, child, room);
+        float with = line.w + (child == first ? 0 : box->gap) + child->w;
+        if (child != first && with > room) {
+            line.next = child;
+            break;
+        }
+        line.w = with;
+        line.h = fmaxf(line.h, child->h);
+    }
+    return line;
+}
+
+static float measure_wrap(const struct layout *layout, struct node *box, float room)
+{
+    float height = 0;
+    for (struct node *first = box->first; first;) {
+        struct wrap_line line = measure_wrap_line(layout, box, first, room);
+        height += line.h + (line.next ? box->gap : 0);
+        first = line.next;
+    }
+    return height;
+}
+
+float measure_cell_width(const struct node *box, float room)
+{
+    float columns = (float)(box->columns > 0 ? box->columns : 1);
+    return (room - box->gap * (columns - 1)) / columns;
+}
+
+static struct grid_row one_grid_row(const struct layout *layout, struct node *box, struct node *first, float room)
+{
+    struct grid_row row = { 0 };
+    struct node *child = first;
+    for (int column = 0; child && column < box->columns; column++, child = child->next) {
+        measure_node(layout, child, measure_cell_width(box, room));
+        row.h = fmaxf(row.h, child->h);
+    }
+    row.next = child;
+    return row;
+}
+
+static float highest_row(const struct layout *layout, struct node *box, float room)
+{
+    float highest = 0;
+    for (struct node *first = box->first; first;) {
+        struct grid_row row = one_grid_row(layout, box, first, room);
+        highest = fmaxf(highest, row.h);
+        first = row.next;
+    }
+    return highest;
+}
+
+struct grid_row measure_grid_row(const struct layout *layout, struct node *box, struct node *first, float room)
+{
+    struct grid_row row = one_grid_row(layout, box, first, room);
+    if (box->uniform)
+        row.h = highest_row(layout, box, room);
+    return row;
+}
+
+int measure_grid_rows(const struct node *box)
+{
+    int children = 0;
+    for (const struct node *child = box->first; child; child = child->next)
+        children++;
+    return box->columns > 0 ? (children + box->columns - 1) / box->columns : 0;
+}
+
+float measure_grid(const struct layout *layout, struct node *box, float room)
+{
+    float height = 0;
+    for (struct node *first = box->first; first;) {
+        struct grid_row row = measure_grid_row(layout, box, first, room);
+        height += row.h + (row.next ? box->gap : 0);
+        first = row.next;
+    }
+    return height;
+}
+
+float measure_children(const struct layout *layout, struct node *box, float room)
+{
+    static float (*const by_axis[])(const struct layout *, struct node *, float) = {
+        [AXIS_COLUMN] = measure_column, [AXIS_ROW] = measure_row, [AXIS_WRAP] = measure_wrap, [AXIS_GRID] = measure_grid
+    };
+    return by_axis[box->axis](layout, box, room);
+}
+
+/* The width that the children take, after they were measured. */
+static float children_width(const struct node *box, float room)
+{
+    float sum = 0, widest = 0;
+    for (const struct node *child = box->first; child; child = child->next) {
+        sum += child->w + (child->next ? box->gap : 0);
+        widest = fmaxf(widest, child->w);
+    }
+    if (box->axis == AXIS_ROW)
+        return sum;
+    if (box->axis == AXIS_WRAP)
+        return fminf(sum, room);
+    return box->axis == AXIS_GRID && !isinf(room) ? room : widest;
+}
+
+static void measure_box(const struct layout *layout, struct node *node, float room)
+{
+    float inner = measure_limit(node, room) - 2 * node->pad_x;
+    float height = measure_children(layout, node, inner);
+    node->w = children_width(node, inner) + 2 * node->pad_x;
+    node->h = (node->scroll ? 0 : height) + 2 * node->pad_y;
+}
+
+/* Boxes in boxes are asked for the same room again and again; the children of a node that is asked again still have the
+ * sizes of that answer. */
+static bool is_known(struct node *node, float room)
+{
+    if (!node->is_measured || node->room != room)
+        return false;
+    node->w = node->wanted_w;
+    node->h = node->wanted_h;
+    return true;
+}
+
+void measure_node(const struct layout *layout, struct node *node, float room)
+{
+    room = measure_limit(node, room);
+    if (is_known(node, room))
+        return;
+    if (node->kind == NODE_TEXT)
+        measure_text_node(layout, node, room);
+    else if (node->kind == NODE_ICON)
+        node->w = node->h = (float)node->size;
+    else
+        measure_box(layout, node, room);
+    node->w = measure_limit(node, node->w);
+    node->h = fmaxf(node->h, node->min_h);
+    node->is_measured = true;
+    node->room = room;
+    node->wanted_w = node->w;
+    node->wanted_h = node->h;
+}

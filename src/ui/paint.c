@@ -1,0 +1,258 @@
+#include "ui/paint.h"
+
+#include <math.h>
+#include <string.h>
+
+/* What painting carries from a box to its children. */
+struct brush {
+    struct ui *ui;
+    struct draw_list *list;
+    struct rect clip;
+    float offset;        /* of the scrolling part */
+    bool scrolls;
+    uint32_t background;
+    bool pressed;        /* inside the region under the finger */
+};
+
+static void paint(struct brush brush, const struct node *node);
+
+float paint_gutter(const struct ui *ui)
+{
+    return ui_px(ui, UNITS_TARGET + UNITS_GAP);
+}
+
+/* Edges are rounded, not sizes, so that what touches still touches. */
+static struct rect to_pixels(const struct brush *brush, float x, float y, float w, float h)
+{
+    const struct ui *ui = brush->ui;
+    float left = ui->rtl ? (float)ui->width - x - w : x;
+    int x0 = (int)floorf(left + 0.5f), y0 = (int)floorf(y - brush->offset + 0.5f);
+    int x1 = (int)floorf(left + w + 0.5f), y1 = (int)floorf(y - brush->offset + h + 0.5f);
+    return (struct rect){ x0, y0, x1 - x0, y1 - y0 };
+}
+
+static struct rect node_rect(const struct brush *brush, const struct node *node)
+{
+    return to_pixels(brush, node->x, node->y, node->w, node->h);
+}
+
+static enum draw_align seen_align(const struct ui *ui, enum node_align align)
+{
+    if (align == NODE_CENTRE)
+        return ALIGN_CENTRE;
+    bool at_end = align == NODE_END;
+    return at_end != ui->rtl ? ALIGN_RIGHT : ALIGN_LEFT;
+}
+
+static void paint_text(const struct brush *brush, const struct node *node)
+{
+    struct draw_command command = { DRAW_TEXT, node_rect(brush, node), brush->clip, { { 0 } } };
+    command.text = (struct draw_text){ node->para,   seen_align(brush->ui, node->text_align), node->colour,
+                                       brush->background, node->lang, node->size };
+    draw_list_add(brush->list, command);
+}
+
+static void paint_icon(const struct brush *brush, const struct node *node)
+{
+    struct rect rect = node_rect(brush, node);
+    rect.x += (rect.w - node->size) / 2;
+    rect.y += (rect.h - node->size) / 2;
+    rect.w = rect.h = node->size;
+    struct draw_command command = { DRAW_ICON, rect, brush->clip, { { 0 } } };
+    command.icon = (struct draw_icon){ node->text, node->colour, brush->background };
+    draw_list_add(brush->list, command);
+}
+
+static void paint_box(struct brush *brush, const struct node *node)
+{
+    struct draw_command command = { DRAW_BOX, node_rect(brush, node), brush->clip, { { 0 } } };
+    struct draw_box *box = &command.box;
+    bool pressed = brush->pressed && node->id;
+    if (!node->has_fill && !node->has_border && !pressed)
+        return;
+    box->has_fill = node->has_fill || pressed;
+    box->fill = node->has_fill ? node->fill : brush->background;
+    if (pressed)
+        box->fill = theme_pressed(box->fill);
+    box->border = node->border;
+    float thickness = ui_px(brush->ui, UNITS_LINE) * (node->thick ? 2 : 1);
+    box->border_width = node->has_border ? (int)fmaxf(1, roundf(thickness)) : 0;
+    box->radius = (int)roundf(node->radius);
+    if (box->has_fill)
+        brush->background = box->fill;
+    draw_list_add(brush->list, command);
+}
+
+/* A ring around what the keyboard's focus is on, within the gap that targets keep. */
+static void paint_focus(const struct brush *brush, const struct node *node)
+{
+    struct rect rect = node_rect(brush, node);
+    int width = (int)fmaxf(2, roundf(ui_px(brush->ui, 5)));
+    rect = (struct rect){ rect.x - width, rect.y - width, rect.w + 2 * width, rect.h + 2 * width };
+    struct draw_command command = { DRAW_BOX, rect, brush->clip, { { 0 } } };
+    command.box.border = ui_colour(brush->ui, COLOUR_INK);
+    command.box.border_width = width;
+    command.box.radius = (int)roundf(node->radius) + width;
+    draw_list_add(brush->list, command);
+}
+
+static size_t texts_length(const struct node *node)
+{
+    if (node->kind == NODE_TEXT)
+        return strlen(node->text) + 2;
+    size_t length = 0;
+    for (const struct node *child = node->first; child; child = child->next)
+        length += texts_length(child);
+    return length;
+}
+
+static void join_texts(char *out, const struct node *node)
+{
+    if (node->kind == NODE_TEXT && node->text[0]) {
+        if (out[0])
+            strcat(out, ", ");
+        strcat(out, node->text);
+    }
+    for (const struct node *child = node->first; child; child = child->next)
+        join_texts(out, child);
+}
+
+/* The accessible name: what is given, else the words that the target shows. */
+static const char *region_label(const struct brush *brush, const struct node *node)
+{
+    if (node->label)
+        return node->label;
+    char *label = arena_alloc(brush->ui->arena, texts_length(node) + 1);
+    join_texts(label, node);
+    return label;
+}
+
+static void record_region(const struct brush *brush, const struct node *node)
+{
+    struct rect rect = node_rect(brush, node);
+    struct rect shown = rect_intersection(rect, brush->clip);
+    draw_list_add_region(brush->list, (struct tap_region){ .id = node->id,
+                                                           .label = region_label(brush, node),
+                                                           .lang = node->lang ? node->lang : brush->ui->lang,
+                                                           .rtl = brush->ui->rtl,
+                                                           .visible = shown.w > 0,
+                                                           .scrolls = brush->scrolls,
+                                                           .rect = rect,
+                                                           .shown = shown,
+                                                           .action = node->action });
+}
+
+static int clamp(int value, int most)
+{
+    value = value > most ? most : value;
+    return value < 0 ? 0 : value;
+}
+
+static struct brush enter_scroll(struct brush brush, const struct node *node)
+{
+    struct scroll_area *scroll = &brush.list->scroll;
+    scroll->present = true;
+    scroll->view = node_rect(&brush, node);
+    scroll->content_height = (int)ceilf(node->content_h);
+    scroll->offset = clamp(brush.ui->scroll, scroll->content_height - scroll->view.h);
+    brush.clip = rect_intersection(brush.clip, scroll->view);
+    brush.offset = (float)scroll->offset;
+    brush.scrolls = true;
+    return brush;
+}
+
+static void paint_children(struct brush brush, const struct node *node)
+{
+    for (const struct node *child = node->first; child; child = child->next)
+        paint(brush, child);
+}
+
+static void paint(struct brush brush, const struct node *node)
+{
+    if (node->kind == NODE_TEXT) {
+        paint_text(&brush, node);
+        return;
+    }
+    if (node->kind == NODE_ICON) {
+        paint_icon(&brush, node);
+        return;
+    }
+    if (node->id) {
+        brush.pressed = brush.ui->pressed && strcmp(brush.ui->pressed, node->id) == 0;
+        record_region(&brush, node);
+    }
+    paint_box(&brush, node);
+    paint_children(node->scroll ? enter_scroll(brush, node) : brush, node);
+    if (node->id && brush.ui->focus && strcmp(brush.ui->focus, node->id) == 0)
+        paint_focus(&brush, node);
+}
+
+static const struct node *find_scroll(const struct node *node)
+{
+    if (node->scroll)
+        return node;
+    for (const struct node *child = node->first; child; child = child->next) {
+        const struct node *found = find_scroll(child);
+        if (found)
+            return found;
+    }
+    return NULL;
+}
+
+/* One of the two; `name` is its accessible name. */
+static void paint_scroll_button(const struct brush *brush, const struct node *area, float y, struct ui_button button)
+{
+    struct ui *ui = brush->ui;
+    float edge = ui_px(ui, UNITS_TARGET);
+    struct node *node = ui_button(ui, NULL, button);
+    node->x = area->x + area->w - ui_px(ui, UNITS_GAP) - edge;
+    node->y = y;
+    node->w = node->h = edge;
+    struct node *icon = node->first;
+    icon->w = icon->h = (float)icon->size;
+    icon->x = node->x + (edge - icon->w) / 2;
+    icon->y = y + (edge - icon->h) / 2;
+    paint(*brush, node);
+}
+
+static void paint_thumb(const struct brush *brush, float x, float y, float room)
+{
+    const struct scroll_area *scroll = &brush->list->scroll;
+    int most = scroll->content_height - scroll->view.h;
+    struct node thumb = { .kind = NODE_BOX, .has_fill = true, .fill = ui_colour(brush->ui, COLOUR_LINE) };
+    thumb.w = ui_px(brush->ui, 8);
+    thumb.h = room * (float)scroll->view.h / (float)scroll->content_height;
+    thumb.radius = thumb.w / 2;
+    thumb.x = x - thumb.w / 2;
+    thumb.y = y + (room - thumb.h) * (float)scroll->offset / (float)most;
+    paint(*brush, &thumb);
+}
+
+/* Whoever can't flick taps: a button that has nowhere to go is not shown. Between them stands how far one is. */
+static void paint_scroll_controls(struct brush brush, const struct node *area, const struct ui_scroll_buttons *buttons)
+{
+    const struct scroll_area *scroll = &brush.list->scroll;
+    int step = scroll->view.h * 4 / 5;
+    float edge = ui_px(brush.ui, UNITS_TARGET), gap = ui_px(brush.ui, UNITS_GAP);
+    struct ui_button up = { .id = "scroll-up", .icon = "keyboard_arrow_up", .name = buttons->up,
+                            .action = { buttons->kind, NULL, -step } };
+    struct ui_button down = { .id = "scroll-down", .icon = "keyboard_arrow_down", .name = buttons->down,
+                              .action = { buttons->kind, NULL, step } };
+    if (scroll->offset > 0)
+        paint_scroll_button(&brush, area, area->y + gap, up);
+    if (scroll->offset < scroll->content_height - scroll->view.h)
+        paint_scroll_button(&brush, area, area->y + area->h - gap - edge, down);
+    float room = area->h - 4 * gap - 2 * edge;
+    if (room > edge)
+        paint_thumb(&brush, area->x + area->w - gap - edge / 2, area->y + 2 * gap + edge, room);
+}
+
+void paint_tree(struct ui *ui, struct draw_list *list, const struct ui_scroll_buttons *buttons)
+{
+    struct brush brush = { .ui = ui, .list = list, .clip = { 0, 0, ui->width, ui->height } };
+    brush.background = list->background;
+    paint(brush, ui->root);
+    const struct node *area = find_scroll(ui->root);
+    if (area && area->has_gutter)
+        paint_scroll_controls(brush, area, buttons);
+}

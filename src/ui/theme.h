@@ -1,0 +1,53 @@
+/* The look: colours, type sizes and measures. Everything scales from one number, pixels per millimetre; the tokens are
+ * given in units of 1/3.6 mm (a pixel of a 24-inch screen of 1920x1080). */
+#ifndef MAISON_UI_THEME_H
+#define MAISON_UI_THEME_H
+
+#include "base/def.h"
+
+enum colour {
+    COLOUR_PAPER,
+    COLOUR_CARD,
+    COLOUR_INK,
+    COLOUR_MUTED,
+    COLOUR_LINE,
+    COLOUR_ACCENT,
+    COLOUR_ON_ACCENT, /* text on accent, red and the topics' colours */
+    COLOUR_TINT,
+    COLOUR_RED,
+    COLOUR_RED_TINT,
+    COLOUR_OPEN,
+    COLOUR_HIGHLIGHT,
+    COLOUR_COUNT
+};
+
+enum type_role { TYPE_SMALL, TYPE_BODY, TYPE_TILE, TYPE_H2, TYPE_H1, TYPE_NUMBER, TYPE_ROLE_COUNT };
+
+struct theme {
+    float unit; /* pixels per unit */
+    uint32_t colours[COLOUR_COUNT]; /* 0xRRGGBB */
+};
+
+#define THEME_UNITS_PER_MM 3.6f
+
+/* Measures in units. */
+#define UNITS_TARGET 72.0f    /* 20 mm, the least size of a target */
+#define UNITS_GAP 20.0f       /* between targets; 3 mm (10.8) is the least */
+#define UNITS_MARGIN 40.0f    /* at the screen's edges */
+#define UNITS_BAR_PAD 18.0f   /* above and below the buttons of a bar: 108 in all */
+#define UNITS_RADIUS 16.0f    /* buttons */
+#define UNITS_CARD_RADIUS 24.0f
+#define UNITS_LINE 2.0f       /* thickness of borders */
+
+struct theme theme_light(float pixels_per_mm);
+
+/* Type size in pixels, whole and at least 1. */
+int theme_type_size(const struct theme *theme, enum type_role role);
+
+/* The colour darkened by an eighth, as a pressed control shows it at once. */
+uint32_t theme_pressed(uint32_t colour);
+
+/* WCAG 2.2 contrast ratio of two colours, 1 to 21 ("relative luminance" and "contrast ratio" there). */
+double theme_contrast(uint32_t a, uint32_t b);
+
+#endif

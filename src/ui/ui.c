@@ -1,0 +1,182 @@
+#include "ui/ui.h"
+
+#include "ui/paint.h"
+
+#include <string.h>
+
+void ui_start(struct ui *ui)
+{
+    ui->root = node_new(ui->arena, NULL, NODE_BOX);
+}
+
+void ui_finish(struct ui *ui, struct draw_list *list, struct ui_scroll_buttons buttons)
+{
+    draw_list_init(list, ui->arena);
+    list->background = ui_colour(ui, COLOUR_PAPER);
+    layout_tree(ui->root, ui->paras, (float)ui->width, (float)ui->height, paint_gutter(ui));
+    paint_tree(ui, list, &buttons);
+}
+
+float ui_px(const struct ui *ui, float units)
+{
+    return units * ui->theme->unit;
+}
+
+float ui_width_units(const struct ui *ui)
+{
+    return (float)ui->width / ui->theme->unit;
+}
+
+uint32_t ui_colour(const struct ui *ui, enum colour colour)
+{
+    return ui->theme->colours[colour];
+}
+
+static struct node *box(struct ui *ui, struct node *parent, enum node_axis axis, float gap_units)
+{
+    struct node *node = node_new(ui->arena, parent, NODE_BOX);
+    node->axis = axis;
+    node->gap = ui_px(ui, gap_units);
+    return node;
+}
+
+struct node *ui_column(struct ui *ui, struct node *parent, float gap_units)
+{
+    return box(ui, parent, AXIS_COLUMN, gap_units);
+}
+
+struct node *ui_row(struct ui *ui, struct node *parent, float gap_units)
+{
+    struct node *row = box(ui, parent, AXIS_ROW, gap_units);
+    row->align = NODE_CENTRE;
+    return row;
+}
+
+struct node *ui_wrap(struct ui *ui, struct node *parent, float gap_units)
+{
+    return box(ui, parent, AXIS_WRAP, gap_units);
+}
+
+struct node *ui_grid(struct ui *ui, struct node *parent, int columns, float gap_units)
+{
+    struct node *grid = box(ui, parent, AXIS_GRID, gap_units);
+    grid->columns = columns;
+    return grid;
+}
+
+struct node *ui_card(struct ui *ui, struct node *parent)
+{
+    struct node *card = ui_column(ui, parent, 10);
+    ui_pad(ui, card, 36, 28);
+    ui_fill(card, ui_colour(ui, COLOUR_CARD));
+    ui_border(card, ui_colour(ui, COLOUR_LINE));
+    card->radius = ui_px(ui, UNITS_CARD_RADIUS);
+    return card;
+}
+
+void ui_pad(struct ui *ui, struct node *node, float x_units, float y_units)
+{
+    node->pad_x = ui_px(ui, x_units);
+    node->pad_y = ui_px(ui, y_units);
+}
+
+void ui_fill(struct node *node, uint32_t fill)
+{
+    node->has_fill = true;
+    node->fill = fill;
+}
+
+void ui_border(struct node *node, uint32_t border)
+{
+    node->has_border = true;
+    node->border = border;
+}
+
+struct node *ui_space(struct ui *ui, struct node *parent)
+{
+    struct node *node = ui_column(ui, parent, 0);
+    node->grow = 1;
+    return node;
+}
+
+struct node *ui_text_in(struct ui *ui, struct node *parent, struct ui_text style, const char *lang, const char *text)
+{
+    struct node *node = node_new(ui->arena, parent, NODE_TEXT);
+    node->text = text ? text : "";
+    node->lang = lang;
+    node->type = style.type;
+    node->weight = style.weight;
+    node->size = theme_type_size(ui->theme, style.type);
+    node->colour = ui_colour(ui, style.colour);
+    node->text_align = NODE_START;
+    return node;
+}
+
+struct node *ui_text(struct ui *ui, struct node *parent, struct ui_text style, const char *text)
+{
+    return ui_text_in(ui, parent, style, ui->lang, text);
+}
+
+struct node *ui_icon(struct ui *ui, struct node *parent, const char *name, float size_units, uint32_t colour)
+{
+    struct node *node = node_new(ui->arena, parent, NODE_ICON);
+    node->text = name;
+    node->size = (int)(ui_px(ui, size_units) + 0.5f);
+    node->min_w = node->min_h = (float)node->size;
+    node->colour = colour;
+    return node;
+}
+
+struct node *ui_badge(struct ui *ui, struct node *parent, const char *icon, uint32_t colour, float size_units)
+{
+    struct node *badge = ui_column(ui, parent, 0);
+    badge->min_w = badge->max_w = badge->min_h = ui_px(ui, size_units);
+    badge->self = NODE_CENTRE;
+    badge->align = badge->justify = NODE_CENTRE;
+    badge->radius = ui_px(ui, UNITS_RADIUS);
+    ui_fill(badge, colour);
+    ui_icon(ui, badge, icon, size_units * 0.58f, ui_colour(ui, COLOUR_ON_ACCENT));
+    return badge;
+}
+
+void ui_tappable(struct ui *ui, struct node *node, const char *id, struct action action)
+{
+    float target = ui_px(ui, UNITS_TARGET);
+    node->id = arena_strdup(ui->arena, id);
+    node->action = action;
+    if (node->min_w < target)
+        node->min_w = target;
+    if (node->min_h < target)
+        node->min_h = target;
+}
+
+/* How each look is coloured: fill, border, and what stands on it. */
+static const struct {
+    enum colour fill, border, text;
+} looks[] = {
+    [BUTTON_PLAIN] = { COLOUR_CARD, COLOUR_LINE, COLOUR_INK },
+    [BUTTON_ACCENT] = { COLOUR_ACCENT, COLOUR_ACCENT, COLOUR_ON_ACCENT },
+    [BUTTON_RED] = { COLOUR_RED, COLOUR_RED, COLOUR_ON_ACCENT },
+    [BUTTON_CHOSEN] = { COLOUR_TINT, COLOUR_ACCENT, COLOUR_ACCENT },
+};
+
+struct node *ui_button(struct ui *ui, struct node *parent, struct ui_button button)
+{
+    struct node *row = ui_row(ui, parent, 16);
+    row->justify = NODE_CENTRE;
+    row->radius = ui_px(ui, UNITS_RADIUS);
+    ui_pad(ui, row, button.label ? 26 : 14, 12);
+    ui_fill(row, ui_colour(ui, looks[button.look].fill));
+    ui_border(row, ui_colour(ui, looks[button.look].border));
+    ui_tappable(ui, row, button.id, button.action);
+    row->label = button.name;
+    row->lang = button.lang;
+    uint32_t colour = ui_colour(ui, looks[button.look].text);
+    if (button.icon)
+        ui_icon(ui, row, button.icon, 36, colour);
+    if (button.label) {
+        struct node *text = ui_text_in(ui, row, UI_STRONG, button.lang ? button.lang : ui->lang, button.label);
+        text->colour = colour;
+    }
+    return row;
+}
