@@ -20,14 +20,16 @@ struct schedule {
     const char *valid_to;
     int64_t interval;
     int64_t count;
-    int opens_at;  /* minutes after midnight */
-    int closes_at; /* at or before opens_at: on the next day */
+    int opens_at;   /* minutes after midnight */
+    int closes_at;  /* at or before opens_at: on the next day */
+    bool described; /* it has words of its own; without times that means: by appointment */
 };
 
 /* A dated exception that concerns the service: closed from `start` to `end`, both YYYY-MM-DD and included. */
 struct closure {
     const char *start;
     const char *end;
+    bool general; /* for all services (a public holiday): those that are open day and night stay open */
 };
 
 /* Everything that decides a service's hours at one place. Borrowed arrays. */

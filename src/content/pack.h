@@ -13,7 +13,8 @@
 struct pack;
 
 /* Opens and verifies. Errors: ERR_MISSING (no such file), ERR_IO, ERR_FORMAT (not a pack, truncated, damaged, an
- * object that the schema does not have), ERR_TOO_NEW (a later format). *out is the caller's to pack_close. */
+ * object that the schema does not have, no source_language, time_zone or language), ERR_TOO_NEW (a later format).
+ * *out is the caller's to pack_close. */
 MUST_USE bool pack_open(struct pack **out, const char *path, struct err *err);
 void pack_close(struct pack *pack); /* accepts NULL */
 void pack_closep(struct pack **pack);

@@ -1,6 +1,13 @@
 -- The built pack, format 1. One file per city; every object that a pack may hold is created here and nowhere else.
 -- Texts that people read stand in `text`, in every language; the other tables hold what is the same in all of them.
--- A text's owner is TABLE/ID with the source file's base name (services/…, locations/…, topics/…, guide/…).
+-- A text's owner is TABLE/ID with the source file's base name, its field the column:
+--   topics: name, summary                 guide: title, body/NNN
+--   services: name, description, application_process, fees_description, eligibility_description,
+--             interpretation_services, alert
+--   locations: transportation, description
+--   schedules, phones: description        required_documents: document
+--   cost_options: option, amount_description
+--   emergency: name, when                 phrases: text, say
 
 CREATE TABLE meta (
     key TEXT PRIMARY KEY,       -- id, city, country, time_zone, source_language, audience, sequence, created, expires, status
@@ -47,7 +54,8 @@ CREATE TABLE service (
     free INTEGER,
     women_only INTEGER,
     step_free INTEGER,
-    children_welcome INTEGER
+    children_welcome INTEGER,
+    organization_id TEXT        -- organizations.id, the owner of its phones
 ) STRICT;
 
 CREATE TABLE service_topic (

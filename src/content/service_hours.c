@@ -1,0 +1,112 @@
+#include "content/rows.h"
+#include "content/service.h"
+
+#include <stdio.h>
+
+struct schedules {
+    struct schedule *at;
+    size_t count;
+};
+
+struct ids {
+    const char **at;
+    size_t count;
+};
+
+struct closures {
+    struct closure *at;
+    size_t count;
+};
+
+static int64_t number_or_absent(const struct statement *row, int column)
+{
+    return statement_is_null(row, column) ? -1 : statement_int(row, column);
+}
+
+/* A time off the clock stays one, so that the row is not taken for one without times. */
+static int minutes_or_absent(const struct statement *row, int column)
+{
+    int64_t minutes = number_or_absent(row, column);
+    return minutes >= -1 && minutes <= 1440 ? (int)minutes : -2;
+}
+
+static struct schedule read_schedule(const struct statement *row, struct arena *arena)
+{
+    return (struct schedule){
+        .freq = statement_text(row, 1, arena),
+        .byday = statement_text(row, 2, arena),
+        .bymonthday = statement_text(row, 3, arena),
+        .wkst = statement_text(row, 4, arena),
+        .dtstart = statement_text(row, 5, arena),
+        .until = statement_text(row, 6, arena),
+        .valid_from = statement_text(row, 7, arena),
+        .valid_to = statement_text(row, 8, arena),
+        .interval = number_or_absent(row, 9),
+        .count = number_or_absent(row, 10),
+        .opens_at = minutes_or_absent(row, 11),
+        .closes_at = minutes_or_absent(row, 12),
+        .described = statement_int(row, 13) != 0,
+    };
+}
+
+/* Leaves *site alone when the owner has no rows. */
+static bool read_schedules(struct site *site, const struct ask *ask, const char *table, const char *id)
+{
+    static const char sql[] =
+        "SELECT id, freq, byday, bymonthday, wkst, dtstart, until, valid_from, valid_to, interval, count, "
+        "opens_at, closes_at, EXISTS (SELECT 1 FROM text WHERE text.owner = 'schedules/' || schedule.id "
+        "AND text.field = 'description' AND text.value <> '') "
+        "FROM schedule WHERE owner = ?1 || '/' || ?2 ORDER BY seq";
+    struct schedules schedules = { 0 };
+    struct ids ids = { 0 };
+    CLEANUP(statement_end) struct statement row = statement_begin(ask->query->pack, sql);
+    statement_bind_text(&row, 1, table);
+    statement_bind_text(&row, 2, id);
+    while (statement_row(&row)) {
+        *ROWS_ADD(ask->arena, schedules) = read_schedule(&row, ask->arena);
+        *ROWS_ADD(ask->arena, ids) = statement_text_or_empty(&row, 0, ask->arena);
+    }
+    if (schedules.count > 0) {
+        site->hours.schedules = schedules.at;
+        site->hours.schedule_count = schedules.count;
+        site->schedule_ids = ids.at;
+        site->schedule_id_count = ids.count;
+    }
+    return statement_ok(&row, ask->err);
+}
+
+/* Only those near `now`: hours look a fortnight ahead and a day back. */
+static bool read_closures(struct site *site, const struct ask *ask, const char *service)
+{
+    static const char sql[] = "SELECT start, \"end\", service IS NULL FROM closure "
+                              "WHERE (service IS NULL OR service = ?1) AND \"end\" >= ?2 AND start <= ?3";
+    struct civil now = ask->query->now;
+    int64_t today = civil_days(now.year, now.month, now.day);
+    struct civil first = civil_from_days(today - 1);
+    struct civil last = civil_from_days(today + 16);
+    const char *from = arena_printf(ask->arena, "%04d-%02d-%02d", first.year, first.month, first.day);
+    const char *to = arena_printf(ask->arena, "%04d-%02d-%02d", last.year, last.month, last.day);
+    struct closures closures = { 0 };
+    CLEANUP(statement_end) struct statement row = statement_begin(ask->query->pack, sql);
+    statement_bind_text(&row, 1, service);
+    statement_bind_text(&row, 2, from);
+    statement_bind_text(&row, 3, to);
+    while (statement_row(&row))
+        *ROWS_ADD(ask->arena, closures) = (struct closure){ statement_text(&row, 0, ask->arena),
+                                                            statement_text(&row, 1, ask->arena),
+                                                            statement_int(&row, 2) != 0 };
+    site->hours.closures = closures.at;
+    site->hours.closure_count = closures.count;
+    return statement_ok(&row, ask->err);
+}
+
+bool site_hours(struct site *site, const struct service_head *head, const struct ask *ask)
+{
+    if (site->id && !read_schedules(site, ask, "service_at_location", site->id))
+        return false;
+    if (site->hours.schedule_count == 0 && !read_schedules(site, ask, "services", head->id))
+        return false;
+    if (site->hours.schedule_count == 0 && site->place && !read_schedules(site, ask, "locations", site->place))
+        return false;
+    return read_closures(site, ask, head->id);
+}
