@@ -16,6 +16,9 @@ struct locale {
 /* Strings in the arena. An unknown tag gives itself as its name, Latin script, left to right. */
 struct locale locale_of(const char *tag, struct arena *arena);
 
+/* The script alone, without an arena: ISO 15924 with likely subtags, "Latn" for an unknown tag. */
+void locale_script(const char *tag, char out[static 5]);
+
 /* The name of language `tag` in language `in` ("arabe" for ar in fr), in the form it has inside a sentence. */
 const char *locale_language_name(const char *tag, const char *in, struct arena *arena);
 
