@@ -32,6 +32,11 @@ uint32_t ui_colour(const struct ui *ui, enum colour colour)
     return ui->theme->colours[colour];
 }
 
+const char *ui_tr(const struct ui *ui, const char *msgid)
+{
+    return message_get(ui->lang, msgid);
+}
+
 static struct node *box(struct ui *ui, struct node *parent, enum node_axis axis, float gap_units)
 {
     struct node *node = node_new(ui->arena, parent, NODE_BOX);

@@ -3,6 +3,7 @@
 #ifndef MAISON_UI_UI_H
 #define MAISON_UI_UI_H
 
+#include "text/message.h"
 #include "ui/layout.h"
 
 struct ui {
@@ -35,6 +36,10 @@ void ui_finish(struct ui *ui, struct draw_list *list, struct ui_scroll_buttons b
 float ui_px(const struct ui *ui, float units);
 float ui_width_units(const struct ui *ui);
 uint32_t ui_colour(const struct ui *ui, enum colour colour);
+
+/* An interface sentence in the visitor's language; UI_TRF fills its {placeholders} ({ "name", value }, …). */
+const char *ui_tr(const struct ui *ui, const char *msgid);
+#define UI_TRF(ui, msgid, ...) MESSAGE_FORMAT((ui)->arena, ui_tr((ui), (msgid)), __VA_ARGS__)
 
 /* Boxes. */
 struct node *ui_column(struct ui *ui, struct node *parent, float gap_units);

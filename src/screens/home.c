@@ -1,0 +1,64 @@
+#include "screens/parts.h"
+#include "screens/screens.h"
+
+#include "text/format.h"
+
+static void chip(struct ui *ui, struct node *parent, const char *icon, const char *lang, const char *text)
+{
+    struct node *row = ui_row(ui, parent, 12);
+    ui_pad(ui, row, 24, 14);
+    ui_fill(row, ui_colour(ui, COLOUR_CARD));
+    ui_border(row, ui_colour(ui, COLOUR_LINE));
+    row->radius = ui_px(ui, 34);
+    ui_icon(ui, row, icon, 32, ui_colour(ui, COLOUR_ACCENT));
+    ui_text_in(ui, row, UI_SMALL_STRONG, lang, text);
+}
+
+static void head(struct ui *ui, struct node *content, const struct model *model)
+{
+    struct node *title = ui_text(ui, NULL, UI_H1, ui_tr(ui, N_("What do you need?")));
+    struct node *row = parts_is_wide(ui) ? ui_row(ui, content, 28) : ui_column(ui, content, 16);
+    struct node *slot = ui_column(ui, row, 0);
+    slot->first = slot->last = title;
+    slot->grow = parts_is_wide(ui) ? 1 : 0;
+    struct node *chips = ui_wrap(ui, row, 16);
+    /* Translators: {place} is the name of the library that the kiosk stands in. */
+    chip(ui, chips, "place", ui->lang, UI_TRF(ui, N_("You are here: {place}"), { "place", model->kiosk->here.name }));
+    chip(ui, chips, "access_time", ui->lang, format_weekday_time(ui->arena, ui->lang, model->now));
+}
+
+static void topic_tile(struct ui *ui, struct node *grid, const struct topic_row *topic)
+{
+    struct node *tile = ui_row(ui, grid, 24);
+    ui_pad(ui, tile, 28, 22);
+    ui_fill(tile, ui_colour(ui, COLOUR_CARD));
+    ui_border(tile, ui_colour(ui, COLOUR_LINE));
+    tile->radius = ui_px(ui, UNITS_CARD_RADIUS);
+    ui_tappable(ui, tile, arena_printf(ui->arena, "topic/%s", topic->id),
+                (struct action){ ACT_TOPIC, topic->id, 0 });
+    ui_badge(ui, tile, topic->icon, topic->colour, 96);
+    struct node *words = ui_column(ui, tile, 2);
+    words->grow = 1;
+    parts_localized(ui, words, UI_TILE, topic->name);
+    parts_localized(ui, words, UI_SMALL, topic->summary);
+}
+
+void screen_home(struct ui *ui, const struct model *model)
+{
+    struct parts_notice notice = { 0 };
+    struct node *content = parts_frame(ui, model);
+    head(ui, content, model);
+    const struct topic_list *topics = &model->view.home;
+    float width = ui_width_units(ui);
+    int columns = width >= 1600 ? 3 : width >= 900 ? 2 : 1;
+    struct node *grid = ui_grid(ui, content, columns, UNITS_GAP);
+    grid->uniform = true;
+    grid->grow = 1;
+    for (size_t i = 0; i < topics->count; i++) {
+        topic_tile(ui, grid, &topics->at[i]);
+        parts_notice_text(&notice, ui, topics->at[i].name);
+    }
+    parts_notice_draw(ui, content, model, &notice);
+    if (model->kiosk->sample)
+        parts_fact(ui, content, "info", UI_SMALL, ui_tr(ui, N_("Sample pack, not checked by the city")));
+}

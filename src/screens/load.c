@@ -1,0 +1,73 @@
+#include "screens/load.h"
+
+#include <assert.h>
+#include <string.h>
+
+static bool load_nothing(struct model *model, const struct query *query, struct arena *arena, struct err *err)
+{
+    (void)model;
+    (void)query;
+    (void)arena;
+    (void)err;
+    return true;
+}
+
+static bool load_home(struct model *model, const struct query *query, struct arena *arena, struct err *err)
+{
+    return query_topics(&model->view.home, query, arena, err);
+}
+
+static bool load_topic(struct model *model, const struct query *query, struct arena *arena, struct err *err)
+{
+    const struct place *place = model_place(model);
+    struct view *view = &model->view;
+    return query_topic(&view->topic, query, place->id, arena, err) &&
+           query_pages(&view->topic_lists.pages, query, place->id, arena, err) &&
+           query_services(&view->topic_lists.services, query, place->id, place->wanted, arena, err);
+}
+
+static bool load_page(struct model *model, const struct query *query, struct arena *arena, struct err *err)
+{
+    struct view *view = &model->view;
+    return query_page(&view->page, query, model_place(model)->id, arena, err) &&
+           query_topic(&view->topic, query, view->page.topic, arena, err);
+}
+
+static bool load_service(struct model *model, const struct query *query, struct arena *arena, struct err *err)
+{
+    struct view *view = &model->view;
+    return query_service(&view->service, query, model_place(model)->id, arena, err) &&
+           query_topic(&view->topic, query, view->service.topic, arena, err);
+}
+
+static bool load_emergency(struct model *model, const struct query *query, struct arena *arena, struct err *err)
+{
+    struct view *view = &model->view;
+    struct err missing = { 0 };
+    if (!query_emergency(&view->emergency.numbers, query, arena, err))
+        return false;
+    view->emergency.has_phrase = query_phrase(&view->emergency.phrase, query, "emergency", arena, &missing);
+    if (!view->emergency.has_phrase && missing.code != ERR_MISSING) {
+        *err = missing;
+        return false;
+    }
+    return true;
+}
+
+typedef bool load_fn(struct model *, const struct query *, struct arena *, struct err *);
+
+static load_fn *const loaders[] = {
+    [SCREEN_LANGUAGES] = load_nothing, [SCREEN_HOME] = load_home,       [SCREEN_TOPIC] = load_topic,
+    [SCREEN_PAGE] = load_page,         [SCREEN_SERVICE] = load_service, [SCREEN_EMERGENCY] = load_emergency,
+    [SCREEN_STILL_THERE] = load_nothing, [SCREEN_HIDDEN] = load_nothing, [SCREEN_PROBLEM] = load_nothing,
+    [SCREEN_ABOUT] = load_nothing,
+};
+static_assert(COUNT(loaders) == SCREEN_COUNT, "each screen says what it loads");
+
+bool load_view(struct model *model, const struct update_context *context, struct err *err)
+{
+    struct query query = { context->pack, model_lang(model), model->now, model->kiosk->here.place };
+    memset(&model->view, 0, sizeof(model->view));
+    arena_reset(context->view);
+    return loaders[model_place(model)->screen](model, &query, context->view, err);
+}

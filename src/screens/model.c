@@ -1,0 +1,69 @@
+#include "screens/model.h"
+
+#include <string.h>
+
+struct place *model_place(struct model *model)
+{
+    return &model->places[model->depth > 0 ? model->depth - 1 : 0];
+}
+
+const struct place *model_place_const(const struct model *model)
+{
+    return &model->places[model->depth > 0 ? model->depth - 1 : 0];
+}
+
+enum screen_id model_screen(const struct model *model)
+{
+    if (model->problem != ERR_NONE || !model->kiosk)
+        return SCREEN_PROBLEM;
+    return model->still_there ? SCREEN_STILL_THERE : model_place_const(model)->screen;
+}
+
+const char *model_lang(const struct model *model)
+{
+    if (model->lang[0])
+        return model->lang;
+    return model->kiosk ? model->kiosk->source_lang : "en";
+}
+
+const struct locale *model_locale(const struct model *model, const char *tag)
+{
+    const struct kiosk *kiosk = model->kiosk;
+    for (size_t i = 0; i < kiosk->language_count; i++) {
+        if (strcmp(kiosk->languages[i].tag, tag) == 0)
+            return &kiosk->languages[i];
+    }
+    return &kiosk->languages[0];
+}
+
+bool model_is_sensitive(const struct model *model)
+{
+    switch (model_screen(model)) {
+    case SCREEN_TOPIC:
+        return model->view.topic.sensitive;
+    case SCREEN_PAGE:
+        return model->view.page.sensitive || model->view.topic.sensitive;
+    case SCREEN_SERVICE:
+        return model->view.service.sensitive;
+    default:
+        return false;
+    }
+}
+
+bool model_is_visited(const struct model *model)
+{
+    return model->lang[0] || model->depth > 1 || model_place_const(model)->screen != SCREEN_LANGUAGES;
+}
+
+void model_wipe(struct model *model)
+{
+    struct model fresh = { .kiosk = model->kiosk,
+                           .now = model->now,
+                           .greeting = model->greeting,
+                           .problem = model->problem,
+                           .problem_langs = model->problem_langs,
+                           .problem_lang_count = model->problem_lang_count,
+                           .depth = 1 };
+    explicit_bzero(model, sizeof(*model));
+    *model = fresh;
+}

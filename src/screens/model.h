@@ -1,0 +1,106 @@
+/* All that a screen may know: who stands here, where they are in the kiosk, and what the pack answered for that place.
+ * Screens are functions of it; only update.h changes it. Nothing of a visit outlives model_wipe. */
+#ifndef MAISON_SCREENS_MODEL_H
+#define MAISON_SCREENS_MODEL_H
+
+#include "content/query.h"
+#include "text/locale.h"
+
+enum screen_id {
+    SCREEN_LANGUAGES, /* 0: where every visit begins */
+    SCREEN_HOME,
+    SCREEN_TOPIC,
+    SCREEN_PAGE,
+    SCREEN_SERVICE,
+    SCREEN_EMERGENCY,
+    SCREEN_STILL_THERE,
+    SCREEN_HIDDEN,
+    SCREEN_PROBLEM,
+    SCREEN_ABOUT,
+    SCREEN_COUNT
+};
+
+#define MODEL_ID_MAX 96 /* bytes of an id or language tag with its end; longer ones are refused as missing */
+#define MODEL_DEPTH 32  /* places that back can return to; the oldest are forgotten */
+
+/* A place in the kiosk, with what the visitor set there. */
+struct place {
+    enum screen_id screen;
+    char id[MODEL_ID_MAX]; /* of the topic, page or service */
+    int scroll;            /* pixels */
+    bool wanted[FACET_COUNT];
+};
+
+/* What is fixed while a pack is shown. Borrowed from whoever opened it. */
+struct kiosk {
+    const struct locale *languages; /* in the pack's order */
+    size_t language_count;
+    const char *source_lang;        /* the local language, in which names and addresses are */
+    const char *city;
+    struct kiosk_detail here;
+    const char *emergency_number;   /* the pack's first; NULL when it has none */
+    bool sample;                    /* not checked by the city */
+    bool preview;                   /* opened without a signature */
+};
+
+/* What the pack answered for the current place; the member of its screen is set. In the view's arena. */
+struct view {
+    struct topic_row topic; /* of SCREEN_TOPIC; of a page or service: the topic it belongs to */
+    union {
+        struct topic_list home;
+        struct {
+            struct page_list pages;
+            struct service_list services;
+        } topic_lists;
+        struct page_detail page;
+        struct service_detail service;
+        struct {
+            struct emergency_list numbers;
+            bool has_phrase;
+            struct phrase_detail phrase;
+        } emergency;
+    };
+};
+
+struct model {
+    const struct kiosk *kiosk; /* NULL while there is no pack: only SCREEN_PROBLEM shows */
+    struct civil now;          /* wall clock of the pack's zone */
+    int greeting;              /* which of the languages greets on the resting screen */
+
+    char lang[MODEL_ID_MAX];   /* the visitor's; "" until one is chosen */
+    struct place places[MODEL_DEPTH];
+    size_t depth;              /* at least 1 */
+    bool still_there;          /* the visitor is being asked, over a covered screen */
+    int countdown;             /* seconds left to answer */
+
+    char pressed[MODEL_ID_MAX]; /* the region under the finger */
+    char focus[MODEL_ID_MAX];   /* the region with the keyboard's focus */
+
+    enum err_code problem;     /* why SCREEN_PROBLEM shows */
+    const struct locale *problem_langs; /* the languages in which it says so; borrowed */
+    size_t problem_lang_count;
+    struct view view;
+};
+
+struct place *model_place(struct model *model);
+const struct place *model_place_const(const struct model *model);
+
+/* What is on the screen now. */
+enum screen_id model_screen(const struct model *model);
+
+/* The visitor's language, or the local one before they chose. */
+const char *model_lang(const struct model *model);
+
+/* The locale of a language of the pack; the first one for a tag that the pack does not have. */
+const struct locale *model_locale(const struct model *model, const char *tag);
+
+/* True where Hide is offered. */
+bool model_is_sensitive(const struct model *model);
+
+/* True if a visitor has done something that Finish would wipe. */
+bool model_is_visited(const struct model *model);
+
+/* Ends the visit: language, history, choices and view are overwritten; the resting screen shows. */
+void model_wipe(struct model *model);
+
+#endif

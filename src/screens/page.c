@@ -1,0 +1,146 @@
+#include "screens/parts.h"
+#include "screens/screens.h"
+
+#include "text/format.h"
+
+#include <string.h>
+
+/* A guide page: plain words in short blocks, one below the other, narrow enough to read. */
+
+static void step(struct ui *ui, struct node *card, const struct block_row *block, int number)
+{
+    struct node *row = ui_row(ui, card, 20);
+    row->align = NODE_START;
+    struct node *disc = ui_column(ui, row, 0);
+    disc->min_w = disc->max_w = disc->min_h = ui_px(ui, 52);
+    disc->radius = ui_px(ui, 26);
+    disc->align = disc->justify = NODE_CENTRE;
+    ui_fill(disc, ui_colour(ui, COLOUR_ACCENT));
+    struct node *digit = ui_text(ui, disc, UI_STRONG, format_number(ui->arena, ui->lang, number, 0));
+    digit->colour = ui_colour(ui, COLOUR_ON_ACCENT);
+    struct node *words = parts_localized(ui, row, UI_BODY, block->text);
+    if (words)
+        words->grow = 1;
+}
+
+static void bullet(struct ui *ui, struct node *card, const struct block_row *block)
+{
+    struct node *row = ui_row(ui, card, 18);
+    row->align = NODE_START;
+    struct node *mark = ui_column(ui, row, 0);
+    mark->min_w = mark->max_w = ui_px(ui, 52);
+    mark->min_h = ui_px(ui, 42);
+    mark->align = mark->justify = NODE_CENTRE;
+    ui_icon(ui, mark, "check", 30, ui_colour(ui, COLOUR_ACCENT));
+    struct node *words = parts_localized(ui, row, UI_BODY, block->text);
+    if (words)
+        words->grow = 1;
+}
+
+static const struct {
+    const char *prefix;
+    const char *icon;
+    int action;
+} targets[] = {
+    { "service:", "place", ACT_SERVICE },
+    { "page:", "description", ACT_PAGE },
+    { "topic:", "list", ACT_TOPIC },
+};
+
+static void link(struct ui *ui, struct node *card, const struct block_row *block)
+{
+    for (size_t i = 0; i < COUNT(targets) && block->target && block->text.text; i++) {
+        size_t length = strlen(targets[i].prefix);
+        if (strncmp(block->target, targets[i].prefix, length) != 0)
+            continue;
+        const char *id = block->target + length;
+        struct node *button = ui_button(
+            ui, card,
+            (struct ui_button){ .id = arena_printf(ui->arena, "%.*s/%s", (int)length - 1, targets[i].prefix, id),
+                                .icon = targets[i].icon,
+                                .label = block->text.text,
+                                .lang = block->text.lang,
+                                .look = BUTTON_CHOSEN,
+                                .action = { targets[i].action, id, 0 } });
+        button->justify = NODE_START;
+        button->last->grow = 1;
+        ui_icon(ui, button, ui->rtl ? "chevron_left" : "chevron_right", 32, ui_colour(ui, COLOUR_ACCENT));
+    }
+}
+
+static void blocks(struct ui *ui, struct node *card, const struct page_detail *page)
+{
+    int number = 0;
+    for (size_t i = 0; i < page->block_count; i++) {
+        const struct block_row *block = &page->blocks[i];
+        number = block->kind == BLOCK_STEP ? number + 1 : 0;
+        if (block->kind == BLOCK_STEP)
+            step(ui, card, block, number);
+        else if (block->kind == BLOCK_BULLET)
+            bullet(ui, card, block);
+        else if (block->kind == BLOCK_LINK)
+            link(ui, card, block);
+        else
+            parts_localized(ui, card, block->kind == BLOCK_HEADING ? UI_H2 : UI_BODY, block->text);
+    }
+}
+
+/* The site that a source stands on is what a person recognises; the whole address is for staff, in the pack. */
+static const char *site_of(struct arena *arena, const char *url)
+{
+    const char *start = strstr(url, "://");
+    start = start ? start + 3 : url;
+    if (strncmp(start, "www.", 4) == 0)
+        start += 4;
+    return arena_str(arena, (struct str){ start, strcspn(start, "/?#") });
+}
+
+static bool named_before(const struct source_row *sources, size_t index, const char *site, struct arena *arena)
+{
+    for (size_t i = 0; i < index; i++) {
+        if (strcmp(site_of(arena, sources[i].url), site) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void origin(struct ui *ui, struct node *parent, const struct page_detail *page)
+{
+    struct civil date;
+    if (civil_parse_date(&date, str_of(page->checked)))
+        parts_fact(ui, parent, "event_available", UI_SMALL,
+                   UI_TRF(ui, N_("Checked on {date}"), { "date", format_date(ui->arena, ui->lang, date) }));
+    const char **sites = ARENA_ARRAY(ui->arena, const char *, page->source_count);
+    size_t count = 0;
+    for (size_t i = 0; i < page->source_count; i++) {
+        const char *site = site_of(ui->arena, page->sources[i].url);
+        if (!named_before(page->sources, i, site, ui->arena))
+            sites[count++] = site;
+    }
+    if (count > 0)
+        parts_fact(ui, parent, "menu_book", UI_SMALL,
+                   UI_TRF(ui, N_("Facts from: {sources}"),
+                          { "sources", format_list(ui->arena, ui->lang, sites, count) }));
+}
+
+void screen_page(struct ui *ui, const struct model *model)
+{
+    const struct page_detail *page = &model->view.page;
+    struct parts_notice notice = { 0 };
+    struct node *content = parts_frame(ui, model);
+    content->align = NODE_START;
+    struct node *column = ui_column(ui, content, 28);
+    column->max_w = ui_px(ui, 1400);
+    column->self = NODE_CENTRE;
+    parts_title(ui, column, &model->view.topic, page->title);
+    struct node *card = ui_card(ui, column);
+    card->gap = ui_px(ui, 18);
+    ui_pad(ui, card, 48, 40);
+    blocks(ui, card, page);
+    parts_notice_text(&notice, ui, page->title);
+    for (size_t i = 0; i < page->block_count; i++)
+        parts_notice_text(&notice, ui, page->blocks[i].text);
+    struct node *about = ui_column(ui, column, 12);
+    origin(ui, about, page);
+    parts_notice_draw(ui, about, model, &notice);
+}

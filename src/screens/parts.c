@@ -1,0 +1,165 @@
+#include "screens/parts.h"
+
+#include "text/format.h"
+
+#include <assert.h>
+#include <string.h>
+
+bool parts_is_wide(const struct ui *ui)
+{
+    return ui_width_units(ui) >= 1400 && ui->width > ui->height;
+}
+
+struct node *parts_title(struct ui *ui, struct node *parent, const struct topic_row *topic, struct localized title)
+{
+    struct node *row = ui_row(ui, parent, 20);
+    ui_badge(ui, row, topic->icon, topic->colour, 96);
+    struct node *words = ui_column(ui, row, 0);
+    words->grow = 1;
+    parts_localized(ui, words, UI_H1, title);
+    return words;
+}
+
+struct node *parts_localized(struct ui *ui, struct node *parent, struct ui_text style, struct localized text)
+{
+    return text.text ? ui_text_in(ui, parent, style, text.lang, text.text) : NULL;
+}
+
+struct node *parts_fact(struct ui *ui, struct node *parent, const char *icon, struct ui_text style, const char *text)
+{
+    struct node *row = ui_row(ui, parent, 14);
+    ui_icon(ui, row, icon, style.type == TYPE_SMALL ? 30 : 36, ui_colour(ui, style.colour));
+    struct node *words = ui_text(ui, row, style, text);
+    words->grow = 1;
+    return row;
+}
+
+static const char *opens_text(struct ui *ui, const struct model *model, struct civil next)
+{
+    const char *time = format_time(ui->arena, ui->lang, next.hour * 60 + next.minute);
+    int64_t days = civil_days(next.year, next.month, next.day) -
+                   civil_days(model->now.year, model->now.month, model->now.day);
+    if (days == 0)
+        return UI_TRF(ui, N_("Closed · opens today at {time}"), { "time", time });
+    if (days == 1)
+        return UI_TRF(ui, N_("Closed · opens tomorrow at {time}"), { "time", time });
+    const char *day = days < 7 ? format_weekday(ui->arena, ui->lang, next.weekday)
+                               : format_date(ui->arena, ui->lang, next);
+    /* Translators: {day} is a weekday ("Monday") or a date. */
+    return UI_TRF(ui, N_("Closed · opens {day} at {time}"), { "day", day }, { "time", time });
+}
+
+static const char *open_text(struct ui *ui, const struct hours_state *hours)
+{
+    if (hours->round_the_clock)
+        return ui_tr(ui, N_("Open day and night"));
+    const char *time = format_time(ui->arena, ui->lang, hours->until.hour * 60 + hours->until.minute);
+    if (hours->closes_soon)
+        return UI_TRF(ui, N_("Closes soon · at {time}"), { "time", time });
+    return UI_TRF(ui, N_("Open now · until {time}"), { "time", time });
+}
+
+struct node *parts_hours(struct ui *ui, struct node *parent, const struct model *model,
+                         const struct hours_state *hours)
+{
+    struct ui_text style = UI_STRONG;
+    switch (hours->kind) {
+    case HOURS_OPEN:
+        style.colour = COLOUR_OPEN;
+        return parts_fact(ui, parent, "check_circle", style, open_text(ui, hours));
+    case HOURS_CLOSED:
+        style.colour = COLOUR_MUTED;
+        return parts_fact(ui, parent, "lock", style,
+                          hours->has_next ? opens_text(ui, model, hours->next_open) : ui_tr(ui, N_("Closed")));
+    case HOURS_BY_APPOINTMENT:
+        style.colour = COLOUR_MUTED;
+        return parts_fact(ui, parent, "event_available", style, ui_tr(ui, N_("By appointment")));
+    default:
+        style.colour = COLOUR_MUTED;
+        return parts_fact(ui, parent, "help", style, ui_tr(ui, N_("Hours not known, call first")));
+    }
+}
+
+/* Streets are about a third longer than the straight line, and 75 m a minute is an easy walk (docs/decisions/0005). */
+#define DETOUR 1.3
+#define WALK_METRES_A_MINUTE 75.0
+#define WALK_MINUTES_MAX 45
+
+const char *parts_distance(struct ui *ui, double metres)
+{
+    const char *distance = format_distance(ui->arena, ui->lang, metres);
+    unsigned long minutes = (unsigned long)(metres * DETOUR / WALK_METRES_A_MINUTE + 0.5);
+    if (minutes < 1)
+        return ui_tr(ui, N_("Here, or next door"));
+    if (minutes > WALK_MINUTES_MAX)
+        return distance;
+    const char *number = format_number(ui->arena, ui->lang, (double)minutes, 0);
+    const char *pattern = message_plural(ui->lang, N_("{distance} · about {minutes} minute on foot"),
+                                         "{distance} · about {minutes} minutes on foot", minutes);
+    return MESSAGE_FORMAT(ui->arena, pattern, { "distance", distance }, { "minutes", number });
+}
+
+struct node *parts_card(struct ui *ui, struct node *parent, const char *heading)
+{
+    struct node *card = ui_card(ui, parent);
+    ui_text(ui, card, UI_H2, heading);
+    return card;
+}
+
+void parts_notice_text(struct parts_notice *notice, const struct ui *ui, struct localized text)
+{
+    if (!text.text)
+        return;
+    if (strcmp(text.lang, ui->lang) != 0) {
+        if (!notice->other_lang)
+            notice->other_lang = text.lang;
+        return;
+    }
+    notice->unchecked = notice->unchecked || text.state == TEXT_UNCHECKED;
+    notice->stale = notice->stale || text.state == TEXT_STALE;
+}
+
+void parts_notice_draw(struct ui *ui, struct node *parent, const struct model *model,
+                       const struct parts_notice *notice)
+{
+    (void)model;
+    if (notice->other_lang)
+        parts_fact(ui, parent, "translate", UI_SMALL,
+                   /* Translators: {language} is the name of a language in your language: "French". */
+                   UI_TRF(ui, N_("Some of this is in {language}: it is not translated yet."),
+                          { "language", locale_language_name(notice->other_lang, ui->lang, ui->arena) }));
+    if (notice->stale)
+        parts_fact(ui, parent, "update", UI_SMALL,
+                   ui_tr(ui, N_("The original text has changed since this was translated.")));
+    if (notice->unchecked || !message_is_checked(ui->lang))
+        parts_fact(ui, parent, "translate", UI_SMALL,
+                   ui_tr(ui, N_("Translated by machine, not checked yet by a speaker of the language.")));
+}
+
+static const struct {
+    const char *icon;
+    const char *label;
+} facets[] = {
+    [FACET_OPEN_NOW] = { "schedule", N_("Open now") },
+    [FACET_NO_PAPERS] = { "assignment_ind", N_("No papers needed") },
+    [FACET_FREE] = { "money_off", N_("Free of charge") },
+    /* Translators: {language} is the visitor's language, in that language: "Speaks English". */
+    [FACET_MY_LANGUAGE] = { "translate", N_("Speaks {language}") },
+    [FACET_WOMEN_ONLY] = { "female", N_("Women only") },
+    [FACET_STEP_FREE] = { "accessible", N_("Step-free entrance") },
+    [FACET_CHILDREN_WELCOME] = { "child_care", N_("Children welcome") },
+};
+static_assert(COUNT(facets) == FACET_COUNT, "each facet needs an icon and words");
+
+const char *parts_facet_icon(enum facet facet)
+{
+    return facets[facet].icon;
+}
+
+const char *parts_facet_label(struct ui *ui, const struct model *model, enum facet facet)
+{
+    if (facet != FACET_MY_LANGUAGE)
+        return ui_tr(ui, facets[facet].label);
+    return UI_TRF(ui, facets[facet].label,
+                  { "language", locale_language_name(model_lang(model), ui->lang, ui->arena) });
+}

@@ -1,0 +1,55 @@
+/* Pieces that several screens are made of: the two bars, headings, hours in words, notices. Internal to screens. */
+#ifndef MAISON_SCREENS_PARTS_H
+#define MAISON_SCREENS_PARTS_H
+
+#include "screens/model.h"
+#include "screens/update.h"
+#include "ui/ui.h"
+
+/* Adds the top bar, the scrolling content (returned, a column) and the bottom bar. The buttons stand in the same place on
+ * every screen. */
+struct node *parts_frame(struct ui *ui, const struct model *model);
+
+/* Only the scrolling content and the parts of bars that the resting screen needs. */
+struct node *parts_content(struct ui *ui);
+struct node *parts_bar(struct ui *ui, bool top);
+void parts_emergency_button(struct ui *ui, struct node *bar, const struct model *model, bool short_form);
+
+/* A pictogram on the topic's colour beside a title. */
+struct node *parts_title(struct ui *ui, struct node *parent, const struct topic_row *topic, struct localized title);
+
+/* A text of the pack in its own language; nothing for an absent one. Returns NULL then. */
+struct node *parts_localized(struct ui *ui, struct node *parent, struct ui_text style, struct localized text);
+
+/* Pictogram and words in one line, the words taking what is left. */
+struct node *parts_fact(struct ui *ui, struct node *parent, const char *icon, struct ui_text style, const char *text);
+
+/* "Open now · until 17:30" and what else a door can be, never by colour alone. */
+struct node *parts_hours(struct ui *ui, struct node *parent, const struct model *model,
+                         const struct hours_state *hours);
+
+/* "600 m · about 10 min on foot"; in the arena. */
+const char *parts_distance(struct ui *ui, double metres);
+
+/* A white card with a heading. */
+struct node *parts_card(struct ui *ui, struct node *parent, const char *heading);
+
+/* Collects what must be said of texts that a screen shows: another language than the visitor's, or a translation that nobody
+ * has checked. */
+struct parts_notice {
+    const char *other_lang; /* the first one seen */
+    bool unchecked;
+    bool stale;
+};
+void parts_notice_text(struct parts_notice *notice, const struct ui *ui, struct localized text);
+void parts_notice_draw(struct ui *ui, struct node *parent, const struct model *model,
+                       const struct parts_notice *notice);
+
+/* Icons of facets and their words. */
+const char *parts_facet_icon(enum facet facet);
+const char *parts_facet_label(struct ui *ui, const struct model *model, enum facet facet);
+
+/* True if the screen has room for two columns. */
+bool parts_is_wide(const struct ui *ui);
+
+#endif

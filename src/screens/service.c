@@ -1,0 +1,62 @@
+#include "screens/screens.h"
+#include "screens/service_parts.h"
+
+/* One service: what a person must know before they set out. */
+
+static void title(struct ui *ui, struct node *parent, const struct model *model)
+{
+    const struct service_detail *service = &model->view.service;
+    struct node *words = parts_title(ui, parent, &model->view.topic, service->name);
+    struct ui_text local = { TYPE_BODY, FONT_REGULAR, COLOUR_MUTED };
+    if (service->local_name.text && !str_eq(str_of(service->local_name.text), str_of(service->name.text)))
+        parts_localized(ui, words, local, service->local_name);
+    if (service->organization)
+        ui_text_in(ui, words, local, model->kiosk->source_lang, service->organization);
+}
+
+static void known_facets(struct ui *ui, struct node *parent, const struct model *model)
+{
+    struct node *chips = ui_wrap(ui, parent, 16);
+    for (enum facet facet = FACET_NO_PAPERS; facet < FACET_COUNT; facet++) {
+        if (model->view.service.facets[facet] != ANSWER_YES)
+            continue;
+        struct node *chip = ui_row(ui, chips, 12);
+        ui_pad(ui, chip, 24, 12);
+        ui_fill(chip, ui_colour(ui, COLOUR_TINT));
+        chip->radius = ui_px(ui, 32);
+        ui_icon(ui, chip, parts_facet_icon(facet), 32, ui_colour(ui, COLOUR_ACCENT));
+        struct node *text = ui_text(ui, chip, UI_STRONG, parts_facet_label(ui, model, facet));
+        text->colour = ui_colour(ui, COLOUR_ACCENT);
+    }
+    if (!chips->first)
+        chips->max_w = 1;
+}
+
+static void intro(struct ui *ui, struct node *parent, const struct service_detail *service)
+{
+    struct ui_text alert = UI_STRONG;
+    parts_localized(ui, parent, alert, service->alert);
+    parts_localized(ui, parent, UI_BODY, service->description);
+}
+
+void screen_service(struct ui *ui, const struct model *model)
+{
+    const struct service_detail *service = &model->view.service;
+    struct node *content = parts_frame(ui, model);
+    title(ui, content, model);
+    known_facets(ui, content, model);
+    intro(ui, content, service);
+    bool wide = parts_is_wide(ui);
+    struct node *columns = wide ? ui_row(ui, content, 28) : ui_column(ui, content, 28);
+    columns->align = wide ? NODE_START : NODE_STRETCH;
+    struct node *first = ui_column(ui, columns, 28);
+    struct node *second = ui_column(ui, columns, 28);
+    first->grow = second->grow = wide ? 1 : 0;
+    service_hours_card(ui, first, model);
+    service_come_card(ui, first, model);
+    service_way_card(ui, second, model);
+    service_phone_card(ui, second, model);
+    service_bring_card(ui, second, model);
+    service_cost_card(ui, first, model);
+    service_footer(ui, content, model);
+}

@@ -1,0 +1,15 @@
+/* The cards of the service screen; each adds nothing when the pack has nothing to say. Internal to screens. */
+#ifndef MAISON_SCREENS_SERVICE_PARTS_H
+#define MAISON_SCREENS_SERVICE_PARTS_H
+
+#include "screens/parts.h"
+
+void service_hours_card(struct ui *ui, struct node *parent, const struct model *model);
+void service_come_card(struct ui *ui, struct node *parent, const struct model *model);  /* who, how, which languages */
+void service_bring_card(struct ui *ui, struct node *parent, const struct model *model); /* papers */
+void service_cost_card(struct ui *ui, struct node *parent, const struct model *model);
+void service_way_card(struct ui *ui, struct node *parent, const struct model *model);   /* address and how to get there */
+void service_phone_card(struct ui *ui, struct node *parent, const struct model *model);
+void service_footer(struct ui *ui, struct node *parent, const struct model *model);     /* checked when, from where */
+
+#endif

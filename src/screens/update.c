@@ -1,0 +1,289 @@
+#include "screens/update.h"
+
+#include "screens/load.h"
+#include "text/message.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <string.h>
+
+/* False for an id that is longer than any pack may have. */
+static bool copy_id(char out[MODEL_ID_MAX], const char *id)
+{
+    if (!id || strlen(id) >= MODEL_ID_MAX)
+        return false;
+    char copy[MODEL_ID_MAX]; /* `id` may stand in the place that is overwritten */
+    snprintf(copy, sizeof(copy), "%s", id);
+    memcpy(out, copy, sizeof(copy));
+    return true;
+}
+
+static struct place *push_place(struct model *model, enum screen_id screen)
+{
+    if (model->depth == MODEL_DEPTH) {
+        memmove(&model->places[1], &model->places[2], (MODEL_DEPTH - 2) * sizeof(model->places[0]));
+        model->depth--;
+    }
+    struct place *place = &model->places[model->depth++];
+    memset(place, 0, sizeof(*place));
+    place->screen = screen;
+    model->focus[0] = '\0';
+    return place;
+}
+
+static bool go_to(struct model *model, const struct update_context *context, enum screen_id screen, const char *id,
+                  struct err *err)
+{
+    const struct place *here = model_place_const(model);
+    if (here->screen == screen && strcmp(here->id, id ? id : "") == 0)
+        return true;
+    struct model before = *model;
+    struct place *place = push_place(model, screen);
+    if (id && !copy_id(place->id, id)) {
+        *model = before;
+        return err_set(err, ERR_MISSING, "there is no %.40s…", id);
+    }
+    if (load_view(model, context, err))
+        return true;
+    if (err->code == ERR_MISSING) {
+        *model = before;
+        struct err again;
+        (void)load_view(model, context, &again);
+    }
+    return false;
+}
+
+static bool on_choose_language(struct model *model, const struct action *action,
+                               const struct update_context *context, struct err *err)
+{
+    const struct locale *locale = NULL;
+    for (size_t i = 0; i < model->kiosk->language_count; i++) {
+        if (action->arg && strcmp(model->kiosk->languages[i].tag, action->arg) == 0)
+            locale = &model->kiosk->languages[i];
+    }
+    if (!locale)
+        return true;
+    copy_id(model->lang, locale->tag);
+    if (model->depth > 1 && model_place(model)->screen == SCREEN_LANGUAGES) {
+        model->depth--; /* back to the same content, now in this language */
+        return load_view(model, context, err);
+    }
+    return go_to(model, context, SCREEN_HOME, NULL, err);
+}
+
+static bool on_languages(struct model *model, const struct action *action, const struct update_context *context,
+                         struct err *err)
+{
+    (void)action;
+    if (model_place(model)->screen == SCREEN_HIDDEN) {
+        model_wipe(model);
+        return load_view(model, context, err);
+    }
+    return go_to(model, context, SCREEN_LANGUAGES, NULL, err);
+}
+
+/* Home is below everything else, so that back from it leads to the languages. */
+static bool on_home(struct model *model, const struct action *action, const struct update_context *context,
+                    struct err *err)
+{
+    (void)action;
+    if (!model->lang[0])
+        return true;
+    model->depth = 1;
+    return go_to(model, context, SCREEN_HOME, NULL, err);
+}
+
+static bool on_back(struct model *model, const struct action *action, const struct update_context *context,
+                    struct err *err)
+{
+    (void)action;
+    if (model->depth <= 1)
+        return true;
+    memset(model_place(model), 0, sizeof(struct place));
+    model->depth--;
+    model->focus[0] = '\0';
+    return load_view(model, context, err);
+}
+
+static bool on_topic(struct model *model, const struct action *action, const struct update_context *context,
+                     struct err *err)
+{
+    return go_to(model, context, SCREEN_TOPIC, action->arg, err);
+}
+
+static bool on_page(struct model *model, const struct action *action, const struct update_context *context,
+                    struct err *err)
+{
+    return go_to(model, context, SCREEN_PAGE, action->arg, err);
+}
+
+static bool on_service(struct model *model, const struct action *action, const struct update_context *context,
+                       struct err *err)
+{
+    return go_to(model, context, SCREEN_SERVICE, action->arg, err);
+}
+
+static bool on_emergency(struct model *model, const struct action *action, const struct update_context *context,
+                         struct err *err)
+{
+    (void)action;
+    return go_to(model, context, SCREEN_EMERGENCY, NULL, err);
+}
+
+static bool on_about(struct model *model, const struct action *action, const struct update_context *context,
+                     struct err *err)
+{
+    (void)action;
+    return go_to(model, context, SCREEN_ABOUT, NULL, err);
+}
+
+static bool on_facet(struct model *model, const struct action *action, const struct update_context *context,
+                     struct err *err)
+{
+    enum facet facet;
+    struct place *place = model_place(model);
+    if (place->screen != SCREEN_TOPIC || !action->arg || !facet_from_id(&facet, action->arg))
+        return true;
+    place->wanted[facet] = !place->wanted[facet];
+    return load_view(model, context, err);
+}
+
+static bool on_finish(struct model *model, const struct action *action, const struct update_context *context,
+                      struct err *err)
+{
+    (void)action;
+    model_wipe(model);
+    return load_view(model, context, err);
+}
+
+/* Hiding ends the visit as Finish does, so that back has nowhere to return to; it only shows something else. */
+static bool on_hide(struct model *model, const struct action *action, const struct update_context *context,
+                    struct err *err)
+{
+    (void)action;
+    model_wipe(model);
+    model_place(model)->screen = SCREEN_HIDDEN;
+    return load_view(model, context, err);
+}
+
+static bool on_more_time(struct model *model, const struct action *action, const struct update_context *context,
+                         struct err *err)
+{
+    (void)action;
+    (void)context;
+    (void)err;
+    model->still_there = false;
+    model->countdown = 0;
+    return true;
+}
+
+static bool on_scroll(struct model *model, const struct action *action, const struct update_context *context,
+                      struct err *err)
+{
+    (void)context;
+    (void)err;
+    int offset = model_place(model)->scroll + action->number;
+    model_place(model)->scroll = offset < 0 ? 0 : offset;
+    return true;
+}
+
+static bool on_press(struct model *model, const struct action *action, const struct update_context *context,
+                     struct err *err)
+{
+    (void)context;
+    (void)err;
+    if (!copy_id(model->pressed, action->arg))
+        model->pressed[0] = '\0';
+    return true;
+}
+
+static bool on_focus(struct model *model, const struct action *action, const struct update_context *context,
+                     struct err *err)
+{
+    (void)context;
+    (void)err;
+    if (!copy_id(model->focus, action->arg))
+        model->focus[0] = '\0';
+    return true;
+}
+
+static bool on_clock(struct model *model, const struct action *action, const struct update_context *context,
+                     struct err *err)
+{
+    (void)action;
+    return load_view(model, context, err);
+}
+
+static bool on_greeting(struct model *model, const struct action *action, const struct update_context *context,
+                        struct err *err)
+{
+    (void)action;
+    (void)context;
+    (void)err;
+    int count = (int)model->kiosk->language_count;
+    for (int step = 1; step <= count; step++) {
+        int next = (model->greeting + step) % count;
+        if (message_has(model->kiosk->languages[next].tag)) {
+            model->greeting = next;
+            break;
+        }
+    }
+    return true;
+}
+
+static bool on_still_there(struct model *model, const struct action *action, const struct update_context *context,
+                           struct err *err)
+{
+    (void)context;
+    (void)err;
+    model->still_there = true;
+    model->countdown = action->number;
+    model->focus[0] = '\0';
+    return true;
+}
+
+typedef bool handler_fn(struct model *, const struct action *, const struct update_context *, struct err *);
+
+static handler_fn *const handlers[] = {
+    [ACT_NONE] = NULL,
+    [ACT_CHOOSE_LANGUAGE] = on_choose_language,
+    [ACT_LANGUAGES] = on_languages,
+    [ACT_HOME] = on_home,
+    [ACT_BACK] = on_back,
+    [ACT_TOPIC] = on_topic,
+    [ACT_PAGE] = on_page,
+    [ACT_SERVICE] = on_service,
+    [ACT_EMERGENCY] = on_emergency,
+    [ACT_ABOUT] = on_about,
+    [ACT_FACET] = on_facet,
+    [ACT_FINISH] = on_finish,
+    [ACT_HIDE] = on_hide,
+    [ACT_MORE_TIME] = on_more_time,
+    [ACT_SCROLL] = on_scroll,
+    [ACT_PRESS] = on_press,
+    [ACT_FOCUS] = on_focus,
+    [ACT_CLOCK] = on_clock,
+    [ACT_GREETING] = on_greeting,
+    [ACT_STILL_THERE] = on_still_there,
+};
+static_assert(COUNT(handlers) == ACT_COUNT, "each action needs a handler");
+
+bool update(struct model *model, struct action action, const struct update_context *context, struct err *err)
+{
+    struct err local = { 0 };
+    if (!model->kiosk || action.kind <= ACT_NONE || action.kind >= ACT_COUNT)
+        return true;
+    if (handlers[action.kind](model, &action, context, &local))
+        return true;
+    if (local.code != ERR_MISSING)
+        model->problem = local.code;
+    *err = local;
+    return false;
+}
+
+void update_clamp_scroll(struct model *model, int most)
+{
+    struct place *place = model_place(model);
+    if (place->scroll > most)
+        place->scroll = most > 0 ? most : 0;
+}

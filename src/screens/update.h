@@ -1,0 +1,47 @@
+/* The only way the model changes: an action comes in, and what the new place shows is asked of the pack. */
+#ifndef MAISON_SCREENS_UPDATE_H
+#define MAISON_SCREENS_UPDATE_H
+
+#include "screens/model.h"
+#include "ui/action.h"
+
+enum action_kind {
+    ACT_NONE,
+    /* What a visitor can ask for; `arg` in brackets. */
+    ACT_CHOOSE_LANGUAGE, /* [tag] */
+    ACT_LANGUAGES,
+    ACT_HOME,
+    ACT_BACK,
+    ACT_TOPIC,           /* [id] */
+    ACT_PAGE,            /* [id] */
+    ACT_SERVICE,         /* [id] */
+    ACT_EMERGENCY,
+    ACT_ABOUT,
+    ACT_FACET,           /* [facet id] toggles it */
+    ACT_FINISH,
+    ACT_HIDE,
+    ACT_MORE_TIME,
+    ACT_SCROLL,          /* moves by `number` pixels */
+    ACT_PRESS,           /* [region id] is under the finger; NULL: nothing is */
+    ACT_FOCUS,           /* [region id] has the keyboard's focus */
+    /* What time asks for. */
+    ACT_CLOCK,           /* model->now was set anew */
+    ACT_GREETING,        /* the next greeting */
+    ACT_STILL_THERE,     /* asks whether somebody is there; `number` seconds are left */
+    ACT_COUNT
+};
+
+/* Borrowed. `view` is reset whenever another place is shown. */
+struct update_context {
+    struct pack *pack;
+    struct arena *view;
+};
+
+/* False fills *err when the pack could not answer; the model then shows SCREEN_PROBLEM, unless only a link led nowhere
+ * (ERR_MISSING): then it stays where it was. Unknown arguments change nothing. */
+bool update(struct model *model, struct action action, const struct update_context *context, struct err *err);
+
+/* The lowest and highest scroll offset are known only after layout: the caller tells them after each frame. */
+void update_clamp_scroll(struct model *model, int most);
+
+#endif
