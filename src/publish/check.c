@@ -1,0 +1,55 @@
+#include "publish/check.h"
+
+#include "base/clock.h"
+#include "base/file.h"
+#include "publish/checks.h"
+#include "publish/schedule.h"
+#include "text/zone.h"
+
+#include <string.h>
+
+static void check_zone(const struct source *source, struct findings *findings)
+{
+    CLEANUP(zone_closep) struct zone *zone = NULL;
+    const char *name = source->manifest.time_zone;
+    if (name[0] && !zone_open(&zone, name, NULL))
+        finding_add(findings, RULE_BAD_MANIFEST, (struct spot){ MANIFEST_FILE, 0, "time_zone" },
+                    "\"%s\" is no time zone; write one such as Europe/Paris", name);
+}
+
+void check_manifest(const struct source *source, struct findings *findings)
+{
+    check_zone(source, findings);
+    for (size_t i = 0; i < source->manifest.resources.count; i++) {
+        const char *path = source->manifest.resources.at[i];
+        if (!file_exists(arena_printf(source->arena, "%s/%s", source->folder, path)))
+            finding_add(findings, RULE_MISSING_FILE, (struct spot){ MANIFEST_FILE, 0, "resources" },
+                        "there is no file %s", path);
+    }
+}
+
+void check_schedules(const struct source *source, struct findings *findings)
+{
+    const struct table *schedules = &source->tables[TABLE_SCHEDULES];
+    for (size_t i = 0; i < schedules->count; i++) {
+        const char *fault = schedule_fault(schedules, &schedules->rows[i]);
+        if (fault)
+            finding_add(findings, RULE_BAD_SCHEDULE, row_spot(schedules, &schedules->rows[i], NULL), "%s", fault);
+    }
+}
+
+static void (*const checks[])(const struct source *source, struct findings *findings) = {
+    check_manifest, check_cells,   check_schedules, check_terms,
+    check_services, check_sources, check_guide,     check_translations,
+};
+
+bool check_folder(struct source *out, struct findings *findings, struct arena *arena, const char *folder,
+                  struct err *err)
+{
+    if (!source_load(out, findings, arena, folder, err))
+        return false;
+    for (size_t i = 0; i < COUNT(checks); i++)
+        checks[i](out, findings);
+    findings_sort(findings);
+    return true;
+}

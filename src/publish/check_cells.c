@@ -1,0 +1,229 @@
+/* Cell by cell: what may stand in a column, by its kind. */
+#include "base/clock.h"
+#include "publish/checks.h"
+#include "publish/schedule.h"
+
+#include <assert.h>
+#include <string.h>
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static bool is_hex(char c)
+{
+    return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+
+/* RFC 9562, 4: 8-4-4-4-12 hexadecimal digits. */
+static bool is_uuid(const char *text)
+{
+    if (strlen(text) != 36)
+        return false;
+    for (size_t i = 0; i < 36; i++) {
+        bool hyphen = i == 8 || i == 13 || i == 18 || i == 23;
+        if (hyphen ? text[i] != '-' : !is_hex(text[i]))
+            return false;
+    }
+    return true;
+}
+
+/* Ids stand in links, file names and msgctxt, so they keep to letters that need no escaping there. */
+static bool is_slug(const char *text)
+{
+    for (const char *c = text; *c; c++) {
+        if (!is_digit(*c) && !is_letter(*c) && !strchr("-_.", *c))
+            return false;
+    }
+    return strlen(text) <= 64;
+}
+
+static bool is_date(const char *text)
+{
+    struct civil date;
+    return civil_parse_date(&date, str_of(text));
+}
+
+static bool is_time(const char *text)
+{
+    int minutes;
+    return schedule_parse_time(&minutes, text);
+}
+
+static bool is_integer(const char *text)
+{
+    int64_t value;
+    return str_to_int64(str_of(text), &value) && value >= 0;
+}
+
+static bool is_number(const char *text)
+{
+    double value;
+    return str_to_double(str_of(text), &value);
+}
+
+static bool is_within(const char *text, double most)
+{
+    double value;
+    return str_to_double(str_of(text), &value) && value >= -most && value <= most;
+}
+
+static bool is_latitude(const char *text)
+{
+    return is_within(text, 90);
+}
+
+static bool is_longitude(const char *text)
+{
+    return is_within(text, 180);
+}
+
+static bool is_colour(const char *text)
+{
+    if (strlen(text) != 7 || text[0] != '#')
+        return false;
+    return strspn(text + 1, "0123456789abcdefABCDEF") == 6;
+}
+
+static bool is_icon(const char *text)
+{
+    return strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789_") == strlen(text);
+}
+
+static bool is_url(const char *text)
+{
+    struct str url = str_of(text);
+    return (str_starts(url, STR("https://")) || str_starts(url, STR("http://"))) && !strpbrk(text, " \n\r\t");
+}
+
+static bool is_one_of(const char *text, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(text, words[i]) == 0)
+            return true;
+    }
+    return false;
+}
+
+static bool is_yes_no(const char *text)
+{
+    static const char *const words[] = { "yes", "no" };
+    return is_one_of(text, words, COUNT(words));
+}
+
+static bool is_status(const char *text)
+{
+    static const char *const words[] = { "active", "inactive", "defunct", "temporarily closed" };
+    return is_one_of(text, words, COUNT(words));
+}
+
+static const struct kind_row {
+    bool (*fits)(const char *text); /* NULL: anything, or looked at elsewhere */
+    enum rule rule;
+    const char *is_not;
+} kinds[] = {
+    [CELL_TEXT] = { NULL, RULE_MISSING_VALUE, "" },
+    [CELL_ID] = { is_slug, RULE_BAD_ID, "is no id" },
+    [CELL_LINK] = { NULL, RULE_DANGLING_LINK, "" },
+    [CELL_NAME] = { NULL, RULE_MISSING_NAME, "" },
+    [CELL_DATE] = { is_date, RULE_BAD_DATE, "is no date" },
+    [CELL_TIME] = { is_time, RULE_BAD_TIME, "is no time of day" },
+    [CELL_INTEGER] = { is_integer, RULE_BAD_NUMBER, "is no whole number" },
+    [CELL_NUMBER] = { is_number, RULE_BAD_NUMBER, "is no number" },
+    [CELL_LATITUDE] = { is_latitude, RULE_BAD_NUMBER, "is no latitude" },
+    [CELL_LONGITUDE] = { is_longitude, RULE_BAD_NUMBER, "is no longitude" },
+    [CELL_COLOUR] = { is_colour, RULE_BAD_COLOUR, "is no colour" },
+    [CELL_ICON] = { is_icon, RULE_UNKNOWN_ICON, "is no icon's name" },
+    [CELL_LANGUAGE] = { tag_is_wellformed, RULE_UNKNOWN_LANGUAGE, "is no language" },
+    [CELL_URL] = { is_url, RULE_BAD_URL, "is no web address" },
+    [CELL_YES_NO] = { is_yes_no, RULE_BAD_WORD, "is neither yes nor no" },
+    [CELL_STATUS] = { is_status, RULE_BAD_WORD,
+                      "is none of active, inactive, defunct, temporarily closed" },
+};
+static_assert(COUNT(kinds) == CELL_KIND_COUNT, "each kind of cell needs a row");
+
+struct place {
+    const struct source *source;
+    const struct table *table;
+    const struct row *row;
+    const struct column_spec *column;
+    struct findings *findings;
+};
+
+static void check_empty(const struct place *place)
+{
+    const struct column_spec *column = place->column;
+    enum rule rule = column->kind == CELL_NAME ? RULE_MISSING_NAME : RULE_MISSING_VALUE;
+    if (column->required && column->kind != CELL_ID)
+        finding_add(place->findings, rule, row_spot(place->table, place->row, column->name), "the cell is empty");
+}
+
+static void check_link(const struct place *place, const char *id)
+{
+    const struct table *to = &place->source->tables[place->column->to];
+    if (!table_find(to, id))
+        finding_add(place->findings, RULE_DANGLING_LINK,
+                    row_spot(place->table, place->row, place->column->name), "%s has no row %s", to->spec->file,
+                    id);
+}
+
+static void check_cell(const struct place *place)
+{
+    const struct column_spec *column = place->column;
+    const struct kind_row *kind = &kinds[column->kind];
+    const char *text = row_get(place->table, place->row, column->name);
+    if (str_trim(str_of(text)).len == 0)
+        check_empty(place);
+    else if (column->kind == CELL_LINK)
+        check_link(place, text);
+    else if (column->kind == CELL_ID && place->table->spec->hsds && !is_uuid(text))
+        finding_add(place->findings, RULE_BAD_ID, row_spot(place->table, place->row, column->name),
+                    "\"%s\" is no UUID", text);
+    else if (kind->fits && !kind->fits(text))
+        finding_add(place->findings, kind->rule, row_spot(place->table, place->row, column->name), "\"%s\" %s",
+                    text, kind->is_not);
+}
+
+static const struct span_row {
+    enum table_id table;
+    const char *first;
+    const char *last;
+} spans[] = {
+    { TABLE_CLOSURES, "start", "end" },
+    { TABLE_SCHEDULES, "valid_from", "valid_to" },
+    { TABLE_SCHEDULES, "dtstart", "until" },
+};
+
+static void check_span(const struct source *source, struct findings *findings, const struct span_row *span)
+{
+    const struct table *table = &source->tables[span->table];
+    for (size_t i = 0; i < table->count; i++) {
+        const char *first = row_get(table, &table->rows[i], span->first);
+        const char *last = row_get(table, &table->rows[i], span->last);
+        if (is_date(first) && is_date(last) && strncmp(last, first, 10) < 0)
+            finding_add(findings, RULE_BAD_DATE, row_spot(table, &table->rows[i], span->last),
+                        "%s ends before it starts", last);
+    }
+}
+
+void check_cells(const struct source *source, struct findings *findings)
+{
+    for (size_t i = 0; i < TABLE_COUNT; i++) {
+        const struct table *table = &source->tables[i];
+        for (size_t j = 0; j < table->count; j++) {
+            struct place place = { source, table, &table->rows[j], table->spec->columns, findings };
+            for (; place.column < table->spec->columns + COLUMNS_MAX && place.column->name; place.column++) {
+                if (table->column_at[place.column - table->spec->columns] >= 0)
+                    check_cell(&place);
+            }
+        }
+    }
+    for (size_t i = 0; i < COUNT(spans); i++)
+        check_span(source, findings, &spans[i]);
+}

@@ -1,0 +1,16 @@
+/* The parts of a check, one subject each; check.c runs them all. */
+#ifndef MAISON_PUBLISH_CHECKS_H
+#define MAISON_PUBLISH_CHECKS_H
+
+#include "publish/source.h"
+
+void check_manifest(const struct source *source, struct findings *findings);
+void check_cells(const struct source *source, struct findings *findings);
+void check_schedules(const struct source *source, struct findings *findings);
+void check_terms(const struct source *source, struct findings *findings);
+void check_services(const struct source *source, struct findings *findings);
+void check_sources(const struct source *source, struct findings *findings);
+void check_guide(const struct source *source, struct findings *findings);
+void check_translations(const struct source *source, struct findings *findings);
+
+#endif

@@ -1,0 +1,59 @@
+#include "publish/csv.h"
+
+#include "publish/grow.h"
+
+#include <csv.h>
+
+struct reader {
+    struct arena *arena;
+    struct csv csv;
+    size_t row_room;
+    struct csv_row row; /* being read */
+    size_t cell_room;
+    long number;
+    bool after_return;  /* the last byte that ended a row was CR: an LF right behind it ends nothing */
+};
+
+static void on_cell(void *bytes, size_t length, void *data)
+{
+    struct reader *reader = data;
+    GROW(reader->arena, reader->row.cells, reader->row.count, &reader->cell_room);
+    reader->row.cells[reader->row.count++] = arena_str(reader->arena, (struct str){ bytes, length });
+    reader->after_return = false;
+}
+
+static void on_row_end(int terminator, void *data)
+{
+    struct reader *reader = data;
+    bool second_half = terminator == '\n' && reader->after_return && reader->row.count == 0;
+    reader->after_return = terminator == '\r';
+    if (second_half)
+        return;
+    if (reader->row.count > 0) {
+        reader->row.number = reader->number;
+        GROW(reader->arena, reader->csv.rows, reader->csv.count, &reader->row_room);
+        reader->csv.rows[reader->csv.count++] = reader->row;
+    }
+    reader->number++;
+    reader->row = (struct csv_row){ 0 };
+    reader->cell_room = 0;
+}
+
+void csv_read(struct csv *out, struct findings *findings, const char *file, struct str bytes)
+{
+    struct reader reader = { .arena = findings->arena, .number = 1 };
+    struct csv_parser parser;
+
+    *out = (struct csv){ 0 };
+    if (csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL) != 0)
+        return;
+    if (str_starts(bytes, STR("\xEF\xBB\xBF")))
+        bytes = (struct str){ bytes.at + 3, bytes.len - 3 };
+    bool whole = csv_parse(&parser, bytes.at, bytes.len, on_cell, on_row_end, &reader) == bytes.len &&
+                 csv_fini(&parser, on_cell, on_row_end, &reader) == 0;
+    if (!whole)
+        finding_add(findings, RULE_BAD_CSV, (struct spot){ file, reader.number, NULL },
+                    "the row can't be read: %s", csv_strerror(csv_error(&parser)));
+    csv_free(&parser);
+    *out = reader.csv;
+}

@@ -1,0 +1,65 @@
+#include "publish/finding.h"
+
+#include "publish/grow.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+void finding_add(struct findings *findings, enum rule rule, struct spot where, const char *format, ...)
+{
+    char message[1024];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(message, sizeof(message), format, args);
+    va_end(args);
+    GROW(findings->arena, findings->at, findings->count, &findings->room);
+    findings->at[findings->count++] =
+        (struct finding){ rule, where, arena_strdup(findings->arena, message) };
+}
+
+size_t findings_count(const struct findings *findings, enum severity severity)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < findings->count; i++) {
+        if (rule_severity(findings->at[i].rule) == severity)
+            count++;
+    }
+    return count;
+}
+
+static int compare_text(const char *a, const char *b)
+{
+    return strcmp(a ? a : "", b ? b : "");
+}
+
+static int compare(const void *left, const void *right)
+{
+    const struct finding *a = left;
+    const struct finding *b = right;
+    int order = compare_text(a->where.file, b->where.file);
+    if (order == 0)
+        order = (a->where.row > b->where.row) - (a->where.row < b->where.row);
+    if (order == 0)
+        order = compare_text(a->where.column, b->where.column);
+    if (order == 0)
+        order = (int)a->rule - (int)b->rule;
+    return order != 0 ? order : strcmp(a->message, b->message);
+}
+
+void findings_sort(struct findings *findings)
+{
+    if (findings->count > 0)
+        qsort(findings->at, findings->count, sizeof(*findings->at), compare);
+}
+
+const char *finding_text(const struct finding *finding, struct arena *arena)
+{
+    const struct spot *where = &finding->where;
+    const char *row = where->row > 0 ? arena_printf(arena, ":%ld", where->row) : "";
+    const char *column = where->column ? arena_printf(arena, ":%s", where->column) : "";
+    return arena_printf(arena, "%s%s%s: %s: %s. %s [%s]", where->file, row, column,
+                        severity_name(rule_severity(finding->rule)), finding->message,
+                        rule_advice(finding->rule), rule_id(finding->rule));
+}

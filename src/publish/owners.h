@@ -1,0 +1,11 @@
+/* Whom a phone, a schedule or a document belongs to, and what of a folder is for the public. */
+#ifndef MAISON_PUBLISH_OWNERS_H
+#define MAISON_PUBLISH_OWNERS_H
+
+#include "publish/source.h"
+
+/* Sets `owner` and `shown` of all rows. Not shown are services that are inactive or defunct, places and organizations that
+ * no shown service uses, whatever hangs only on those, and the phones of contacts, who are persons. */
+void owners_resolve(struct source *source);
+
+#endif

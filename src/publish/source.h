@@ -1,0 +1,59 @@
+/* A pack's source folder in memory: manifest, tables, guide pages and catalogues. Loading reads what can be read;
+ * whatever is wrong becomes a finding, so that one visit shows a person all there is to correct. */
+#ifndef MAISON_PUBLISH_SOURCE_H
+#define MAISON_PUBLISH_SOURCE_H
+
+#include "base/err.h"
+#include "publish/csv.h"
+#include "publish/guide.h"
+#include "publish/manifest.h"
+#include "publish/map.h"
+#include "publish/spec.h"
+#include "publish/translations.h"
+
+struct row {
+    long number;
+    const char **cells; /* as many as the file's first row has */
+    const char *owner;  /* TABLE/ID that a phone, schedule, … belongs to; NULL for none */
+    bool shown;         /* false: belongs only to services that are not shown, or to a private contact */
+};
+
+struct table {
+    const struct table_spec *spec;
+    bool present;
+    int column_at[COLUMNS_MAX]; /* of each column of the spec; -1: the file has no such column */
+    struct row *rows;
+    size_t count;
+    struct map ids;
+};
+
+/* Everything lives in `arena`. */
+struct source {
+    struct arena *arena;
+    const char *folder;
+    struct manifest manifest;
+    struct table tables[TABLE_COUNT];
+    struct guide guide;
+    struct translations *translations; /* one per language of the manifest but the source's, in its order */
+    size_t translation_count;
+};
+
+/* ERR_MISSING when there is no such folder; anything else that is wrong inside it is a finding. */
+MUST_USE bool source_load(struct source *out, struct findings *findings, struct arena *arena, const char *folder,
+                          struct err *err);
+
+/* The cell of a column that the table's spec names; "" when empty or absent. */
+const char *row_get(const struct table *table, const struct row *row, const char *column);
+
+/* The row of that id, or NULL. */
+const struct row *table_find(const struct table *table, const char *id);
+
+struct spot row_spot(const struct table *table, const struct row *row, const char *column);
+
+/* "TABLE/ID" */
+const char *row_owner_name(const struct table *table, const struct row *row, struct arena *arena);
+
+/* True if TABLE/ID names a row or a guide page. */
+bool source_has_record(const struct source *source, const char *record);
+
+#endif

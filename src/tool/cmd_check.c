@@ -1,0 +1,48 @@
+#include "publish/check.h"
+#include "tool/command.h"
+
+#include <jansson.h>
+#include <stdio.h>
+
+static json_t *text_or_null(const char *text)
+{
+    return text ? json_string(text) : json_null();
+}
+
+static bool print_json(const struct findings *findings)
+{
+    json_auto_t *list = json_array();
+    for (size_t i = 0; i < findings->count; i++) {
+        const struct finding *finding = &findings->at[i];
+        json_array_append_new(
+            list, json_pack("{s:s, s:s, s:s, s:o, s:o, s:s, s:s}", "rule", rule_id(finding->rule), "severity",
+                            severity_name(rule_severity(finding->rule)), "file", finding->where.file, "row",
+                            finding->where.row > 0 ? json_integer(finding->where.row) : json_null(), "column",
+                            text_or_null(finding->where.column), "message", finding->message, "advice",
+                            rule_advice(finding->rule)));
+    }
+    return json_dumpf(list, stdout, JSON_INDENT(2)) == 0 && putchar('\n') == '\n';
+}
+
+static void print_lines(const struct findings *findings)
+{
+    for (size_t i = 0; i < findings->count; i++)
+        printf("%s\n", finding_text(&findings->at[i], findings->arena));
+    printf("%zu errors, %zu warnings\n", findings_count(findings, SEVERITY_ERROR),
+           findings_count(findings, SEVERITY_WARNING));
+}
+
+enum status cmd_check(const struct arguments *arguments)
+{
+    CLEANUP(arena_destroy) struct arena arena = { 0 };
+    struct findings findings = { .arena = &arena };
+    struct source source;
+    struct err err;
+    if (!check_folder(&source, &findings, &arena, arguments->words[0], &err))
+        return command_failed(&err);
+    if (!arguments->options[0])
+        print_lines(&findings);
+    else if (!print_json(&findings))
+        return STATUS_FAILED;
+    return findings_count(&findings, SEVERITY_ERROR) > 0 ? STATUS_NO : STATUS_DONE;
+}

@@ -1,0 +1,134 @@
+#include "tool/command.h"
+
+#include "base/log.h"
+#include "tool/suggest.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static void say_unknown(const char *what, const struct suggestion *suggestion, const char *help)
+{
+    if (suggestion->best)
+        log_line("there is no %s %s; did you mean %s?", what, suggestion->wanted, suggestion->best);
+    else
+        log_line("there is no %s %s; see %s", what, suggestion->wanted, help);
+}
+
+const struct command *command_find(const char *name)
+{
+    struct suggestion suggestion = { .wanted = name };
+    for (size_t i = 0; i < command_count; i++) {
+        if (strcmp(commands[i].name, name) == 0)
+            return &commands[i];
+        suggest_offer(&suggestion, commands[i].name);
+    }
+    suggest_offer(&suggestion, "--help");
+    suggest_offer(&suggestion, "--version");
+    say_unknown(name[0] == '-' ? "option" : "command", &suggestion, "maison-pack --help");
+    return NULL;
+}
+
+static bool find_option(size_t *out, const struct command *command, const char *name)
+{
+    struct suggestion suggestion = { .wanted = name };
+    for (size_t i = 0; i < OPTIONS_MAX && command->options[i].name; i++) {
+        if (strcmp(command->options[i].name, name) == 0) {
+            *out = i;
+            return true;
+        }
+        suggest_offer(&suggestion, command->options[i].name);
+    }
+    suggest_offer(&suggestion, "--help");
+    char help[64];
+    snprintf(help, sizeof(help), "maison-pack %s --help", command->name);
+    say_unknown("option", &suggestion, help);
+    return false;
+}
+
+static bool check_complete(const struct arguments *arguments, const struct command *command, size_t words)
+{
+    if (words != command->word_count) {
+        log_line("%s takes %s; see maison-pack %s --help", command->name, command->words, command->name);
+        return false;
+    }
+    for (size_t i = 0; i < OPTIONS_MAX && command->options[i].name; i++) {
+        if (command->options[i].required && !arguments->options[i]) {
+            log_line("%s needs %s %s", command->name, command->options[i].name, command->options[i].value);
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Reads argv[*at] and, for an option with a value, the word behind it. */
+static bool read_option(struct arguments *out, const struct command *command, int argc, char **argv, int *at)
+{
+    size_t which;
+    if (!find_option(&which, command, argv[*at]))
+        return false;
+    out->options[which] = argv[*at];
+    if (!command->options[which].value)
+        return true;
+    if (*at + 1 >= argc) {
+        log_line("%s needs %s behind it", argv[*at], command->options[which].value);
+        return false;
+    }
+    out->options[which] = argv[++*at];
+    return true;
+}
+
+bool arguments_read(struct arguments *out, const struct command *command, int argc, char **argv)
+{
+    size_t words = 0;
+    bool only_words = false;
+    *out = (struct arguments){ 0 };
+    for (int i = 0; i < argc; i++) {
+        if (!only_words && strcmp(argv[i], "--") == 0) {
+            only_words = true;
+        } else if (!only_words && argv[i][0] == '-' && argv[i][1]) {
+            if (!read_option(out, command, argc, argv, &i))
+                return false;
+        } else {
+            if (words < WORDS_MAX)
+                out->words[words] = argv[i];
+            words++;
+        }
+    }
+    return check_complete(out, command, words);
+}
+
+static void print_usage(const struct command *command)
+{
+    printf("maison-pack %s %s", command->name, command->words);
+    for (size_t i = 0; i < OPTIONS_MAX && command->options[i].name; i++) {
+        const struct option_spec *option = &command->options[i];
+        printf(option->required ? " %s%s%s" : " [%s%s%s]", option->name, option->value ? " " : "",
+               option->value ? option->value : "");
+    }
+    printf("\n");
+}
+
+void command_help(const struct command *command)
+{
+    print_usage(command);
+    printf("\n%s: %s.\n%s", command->name, command->summary, command->details);
+}
+
+void program_help(void)
+{
+    printf("maison-pack: makes welcome packs for the kiosk\n\n");
+    for (size_t i = 0; i < command_count; i++) {
+        printf("  ");
+        print_usage(&commands[i]);
+        printf("      %s\n", commands[i].summary);
+    }
+    printf("\n  maison-pack COMMAND --help, maison-pack --version\n"
+           "\nExit status: 0 done, 1 the answer is no, 2 wrong usage, 3 could not.\n");
+}
+
+enum status command_failed(const struct err *err)
+{
+    char text[sizeof(err->file) + sizeof(err->detail) + 32];
+    log_line("%s", err_text(err, text, sizeof(text)));
+    return err->code == ERR_USAGE ? STATUS_USAGE : STATUS_FAILED;
+}

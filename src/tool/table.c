@@ -1,0 +1,14 @@
+#include "tool/command.h"
+
+const struct command commands[] = {
+    { "check", "DIR", 1, { { "--json", NULL, false } }, "says what is wrong in a pack's folder",
+      "Prints one line for each finding: FILE:ROW:COLUMN: severity: message. advice [rule]\n"
+      "With --json an array of {rule, severity, file, row, column, message, advice}.\n"
+      "Exit status 0 without errors (warnings are allowed), 1 with errors.\n",
+      cmd_check },
+    { "catalogue", "DIR", 1, { { NULL, NULL, false } }, "brings the translation catalogues up to date",
+      "Writes DIR/po/pack.pot, merges it into the catalogue of each language that\n"
+      "datapackage.json names (a missing one is made), and prints how much is translated.\n",
+      cmd_catalogue },
+};
+const size_t command_count = COUNT(commands);
