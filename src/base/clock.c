@@ -125,17 +125,26 @@ bool civil_parse_date(struct civil *out, struct str text)
     return true;
 }
 
+/* Skips ".25"; what has no point has no fraction, which is right too. */
+static bool take_fraction(struct str *text)
+{
+    int digit;
+    if (!take_char(text, '.'))
+        return true;
+    if (!take_digits(text, 1, &digit))
+        return false;
+    while (take_digits(text, 1, &digit))
+        continue;
+    return true;
+}
+
 static bool take_time(struct str *text, int *hour, int *minute, int *second)
 {
     *second = 0;
     if (!take_digits(text, 2, hour) || !take_char(text, ':') || !take_digits(text, 2, minute))
         return false;
-    if (take_char(text, ':') && !take_digits(text, 2, second))
+    if (take_char(text, ':') && (!take_digits(text, 2, second) || !take_fraction(text)))
         return false;
-    if (take_char(text, '.')) {
-        while (text->len > 0 && text->at[0] >= '0' && text->at[0] <= '9')
-            *text = (struct str){ text->at + 1, text->len - 1 };
-    }
     return *hour < 24 && *minute < 60 && *second < 60;
 }
 

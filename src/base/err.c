@@ -42,12 +42,15 @@ bool err_add(struct err *err, const char *format, ...)
     va_start(args, format);
     vsnprintf(context, sizeof(context), format, args);
     va_end(args);
-    char detail[sizeof(err->detail)];
-    memcpy(detail, err->detail, sizeof(detail));
-    size_t room = sizeof(err->detail);
-    int used = snprintf(err->detail, room, "%s: ", context);
-    if (used > 0 && (size_t)used < room)
-        snprintf(err->detail + used, room - (size_t)used, "%s", detail);
+    size_t used = strlen(context);
+    size_t kept = strlen(err->detail);
+    size_t room = sizeof(err->detail) - 1;
+    size_t shift = used + 2 < room ? used + 2 : room;
+    kept = kept < room - shift ? kept : room - shift;
+    memmove(err->detail + shift, err->detail, kept);
+    memcpy(err->detail, context, used);
+    memcpy(err->detail + used, ": ", shift - used);
+    err->detail[shift + kept] = '\0';
     return false;
 }
 

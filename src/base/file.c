@@ -33,7 +33,8 @@ static bool read_all(int fd, char *out, size_t size, size_t *got)
 
 bool file_read(struct str *out, struct arena *arena, const char *path, size_t cap, struct err *err)
 {
-    CLEANUP(file_closep) int fd = open(path, O_RDONLY | O_CLOEXEC);
+    /* Without O_NONBLOCK, a named pipe on somebody's stick would keep us waiting for ever. */
+    CLEANUP(file_closep) int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
     struct stat info;
 
     if (fd < 0)

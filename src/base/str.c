@@ -97,8 +97,8 @@ bool str_to_double(struct str text, double *out)
     char copy[NUMBER_MAX + 1];
     char *end = NULL;
 
-    if (!copy_number(text, copy))
-        return false;
+    if (!copy_number(text, copy) || strspn(copy, "+-.0123456789eE") != text.len)
+        return false; /* strtod would also take "nan" and hexadecimal */
     errno = 0;
     double value = strtod(copy, &end);
     if (errno != 0 || *end != '\0' || !isfinite(value))

@@ -55,7 +55,10 @@ void bidi_close(struct bidi *bidi)
 
 const UBiDiLevel *bidi_levels(struct bidi *bidi, const struct wide *wide, bool rtl)
 {
+    static const UBiDiLevel none[1];
     UErrorCode status = U_ZERO_ERROR;
+    if (wide->length == 0)
+        return none; /* ICU has no levels to give then */
     ubidi_setPara(bidi->icu, wide->at, wide->length, rtl ? 1 : 0, NULL, &status);
     const UBiDiLevel *levels = ubidi_getLevels(bidi->icu, &status);
     return U_SUCCESS(status) ? levels : NULL;
