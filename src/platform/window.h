@@ -9,11 +9,12 @@ struct window;
 
 struct window_params {
     int width, height; /* 0: the display's size (full screen), or 1920x1080 */
-    bool windowed;
+    bool windowed;     /* in a window that can be moved and resized, for work at a desk */
     bool offscreen;    /* no display is needed or touched */
 };
 
-/* ERR_DISPLAY when there is no display to open on. */
+/* ERR_DISPLAY when there is no display to open on. One at a time. If the display goes away while the window is open, the
+ * process ends with a line on stderr and exit status 3: Xlib gives no way back. */
 MUST_USE bool window_open(struct window **out, const struct window_params *params, struct err *err);
 void window_close(struct window *window); /* accepts NULL */
 
@@ -45,7 +46,11 @@ struct input_event {
     char text[64];
 };
 
-/* Waits for something to happen, at most `timeout_ms` (negative: as long as it takes). Truly sleeps. */
+/* Grows when the renderer has lost everything that was made with it. */
+unsigned window_generation(const struct window *window);
+
+/* Waits for something to happen, at most `timeout_ms` (negative: as long as it takes). Truly sleeps. Nothing ever happens to
+ * a screen in memory. */
 struct input_event window_wait(struct window *window, int64_t timeout_ms);
 
 /* Something that is there already, without waiting; INPUT_NONE when nothing is. */

@@ -1,0 +1,214 @@
+#include "platform/render.h"
+
+#include "base/log.h"
+#include "platform/boxes.h"
+#include "platform/shot.h"
+
+#include <math.h>
+#include <SDL.h>
+#include <stdlib.h>
+
+/* A screen full of words takes 2 to 4 MB at 1920x1080; this keeps the last few screens. */
+#define PICTURE_BYTES (16u * 1024u * 1024u)
+
+struct render {
+    struct window *window;
+    SDL_Renderer *sdl;
+    struct glyphs *glyphs;
+    struct boxes *boxes;
+    struct rect clip; /* as SDL has it */
+    uint64_t shown;   /* hash of the list on the screen */
+    bool valid;       /* … is on the screen */
+    unsigned generation;
+    unsigned long frames;
+};
+
+bool render_open(struct render **out, struct window *window, struct glyphs *glyphs, struct err *err)
+{
+    (void)err;
+    struct render *render = calloc(1, sizeof(*render));
+    if (!render)
+        log_fatal("out of memory: the renderer");
+    render->window = window;
+    render->sdl = window_renderer(window);
+    render->glyphs = glyphs;
+    render->boxes = boxes_new(render->sdl);
+    render->generation = window_generation(window);
+    *out = render;
+    return true;
+}
+
+void render_close(struct render *render)
+{
+    if (!render)
+        return;
+    boxes_free(render->boxes);
+    glyphs_clear(render->glyphs);
+    free(render);
+}
+
+void render_invalidate(struct render *render)
+{
+    render->valid = false;
+}
+
+void render_forget(struct render *render)
+{
+    glyphs_clear(render->glyphs);
+    render->valid = false;
+}
+
+unsigned long render_frames(const struct render *render)
+{
+    return render->frames;
+}
+
+static void draw_picture(struct render *render, const struct text_unit *unit, uint32_t colour, int x, int y,
+                         bool show)
+{
+    struct glyph_picture picture = glyphs_picture(render->glyphs, render->sdl, unit, colour);
+    if (!show || !picture.texture)
+        return;
+    SDL_Rect to = { x + picture.left, y + picture.top, picture.width, picture.height };
+    SDL_RenderCopy(render->sdl, picture.texture, NULL, &to);
+}
+
+/* Letters may reach beyond their line, Nastaliq by more than its own size. */
+static bool line_shows(const struct draw_command *command, int baseline)
+{
+    int reach = command->text.size * 3;
+    return baseline + reach > command->clip.y && baseline - reach < command->clip.y + command->clip.h;
+}
+
+static float line_left(const struct draw_command *command, const struct para_line *line)
+{
+    float room = (float)command->rect.w - line->width;
+    float part = command->text.align == ALIGN_LEFT ? 0.0f : command->text.align == ALIGN_CENTRE ? 0.5f : 1.0f;
+    return (float)command->rect.x + room * part;
+}
+
+static void draw_text(struct render *render, const struct draw_command *command, bool show)
+{
+    const struct para *para = command->text.para;
+    for (size_t i = 0; i < para->line_count; i++) {
+        const struct para_line *line = &para->lines[i];
+        int baseline = command->rect.y + (int)lroundf(line->baseline);
+        if (!line_shows(command, baseline))
+            continue;
+        float left = line_left(command, line);
+        for (size_t u = 0; u < line->count; u++) {
+            int pen = (int)lroundf(left + line->units[u].x);
+            draw_picture(render, &line->units[u].unit, command->text.colour, pen, baseline, show);
+        }
+    }
+}
+
+static void draw_icon(struct render *render, const struct draw_command *command, bool show)
+{
+    struct rect rect = command->rect;
+    if (!rect_intersects(rect, command->clip))
+        return;
+    int size = rect.w < rect.h ? rect.w : rect.h;
+    struct text_unit unit = glyphs_icon_unit(render->glyphs, command->icon.name, size);
+    struct text_measurer measurer = glyphs_measurer(render->glyphs);
+    float width = measurer.unit(measurer.data, &unit).advance;
+    struct face_metrics face = measurer.face(measurer.data, unit.face, size);
+    float x = (float)rect.x + ((float)rect.w - width) / 2.0f;
+    float y = (float)rect.y + ((float)rect.h + face.ascent - face.descent) / 2.0f;
+    draw_picture(render, &unit, command->icon.colour, (int)lroundf(x), (int)lroundf(y), show);
+}
+
+static void draw_box(struct render *render, const struct draw_command *command, bool show)
+{
+    if (show && rect_intersects(command->rect, command->clip))
+        boxes_paint(render->boxes, command->rect, &command->box);
+}
+
+static void draw_command(struct render *render, const struct draw_command *command, bool show)
+{
+    static void (*const by_kind[])(struct render *, const struct draw_command *, bool) = {
+        [DRAW_BOX] = draw_box, [DRAW_TEXT] = draw_text, [DRAW_ICON] = draw_icon
+    };
+    by_kind[command->kind](render, command, show);
+}
+
+static bool same_rect(struct rect a, struct rect b)
+{
+    return a.x == b.x && a.y == b.y && a.w == b.w && a.h == b.h;
+}
+
+static void paint(struct render *render, const struct draw_list *list)
+{
+    struct rect screen = { 0, 0, window_width(render->window), window_height(render->window) };
+    uint32_t ground = list->background;
+    SDL_RenderSetClipRect(render->sdl, NULL);
+    SDL_SetRenderDrawColor(render->sdl, (Uint8)(ground >> 16), (Uint8)(ground >> 8), (Uint8)ground,
+                           SDL_ALPHA_OPAQUE);
+    SDL_RenderClear(render->sdl);
+    render->clip = screen;
+    for (size_t i = 0; i < list->command_count; i++) {
+        struct draw_command command = list->commands[i];
+        command.clip = rect_intersection(command.clip, screen);
+        if (command.clip.w == 0)
+            continue;
+        if (!same_rect(command.clip, render->clip)) {
+            render->clip = command.clip;
+            SDL_RenderSetClipRect(render->sdl, &(SDL_Rect){ command.clip.x, command.clip.y, command.clip.w,
+                                                            command.clip.h });
+        }
+        draw_command(render, &command, true);
+    }
+}
+
+static void start_again_if_lost(struct render *render)
+{
+    unsigned generation = window_generation(render->window);
+    if (generation == render->generation)
+        return;
+    render->generation = generation;
+    boxes_clear(render->boxes);
+    render_forget(render);
+}
+
+bool render_frame(struct render *render, const struct draw_list *list, struct err *err)
+{
+    start_again_if_lost(render);
+    uint64_t hash = draw_list_hash(list);
+    if (render->valid && hash == render->shown)
+        return true;
+    paint(render, list);
+    if (SDL_RenderFlush(render->sdl) != 0)
+        return err_set(err, ERR_DISPLAY, "the screen can't be painted (%s)", SDL_GetError());
+    SDL_RenderPresent(render->sdl);
+    render->shown = hash;
+    render->valid = true;
+    render->frames++;
+    glyphs_trim(render->glyphs, PICTURE_BYTES);
+    return true;
+}
+
+void render_warm(struct render *render, const struct draw_list *list)
+{
+    for (size_t i = 0; i < list->command_count; i++) {
+        if (list->commands[i].clip.w > 0)
+            draw_command(render, &list->commands[i], false);
+    }
+    glyphs_trim(render->glyphs, PICTURE_BYTES);
+}
+
+bool render_shot(struct render *render, const char *path, struct err *err)
+{
+    int width = window_width(render->window), height = window_height(render->window);
+    size_t pitch = (size_t)width * 4;
+    void *pixels = malloc(pitch * (size_t)height);
+    if (!pixels)
+        log_fatal("out of memory: a picture of the screen");
+    SDL_RenderSetClipRect(render->sdl, NULL);
+    bool ok = SDL_RenderReadPixels(render->sdl, NULL, SDL_PIXELFORMAT_ARGB8888, pixels, (int)pitch) == 0;
+    if (ok)
+        ok = shot_write(path, pixels, width, height, pitch, err);
+    else
+        err_set(err, ERR_DISPLAY, "the screen can't be read (%s)", SDL_GetError());
+    free(pixels);
+    return ok;
+}

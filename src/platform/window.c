@@ -1,0 +1,215 @@
+#include "platform/window.h"
+
+#include "base/log.h"
+#include "platform/gone.h"
+#include "platform/input.h"
+
+#include <SDL.h>
+#include <stdlib.h>
+#include <time.h>
+#include <unistd.h>
+
+#define WIDTH_USUAL 1920
+#define HEIGHT_USUAL 1080
+
+struct window {
+    SDL_Window *sdl;      /* NULL offscreen */
+    SDL_Surface *surface; /* offscreen only */
+    SDL_Renderer *renderer;
+    struct input input;
+    unsigned generation;
+    bool hides_cursor;
+};
+
+static void set_hints(void)
+{
+    static const struct {
+        const char *name, *value;
+    } hints[] = {
+        { SDL_HINT_RENDER_DRIVER, "software" },
+        { SDL_HINT_FRAMEBUFFER_ACCELERATION, "0" },
+        { SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1" },      /* when the screen sleeps is the system's to say */
+        { SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0" },
+        { SDL_HINT_TOUCH_MOUSE_EVENTS, "0" },           /* each touch once, not as a mouse as well */
+        { SDL_HINT_MOUSE_TOUCH_EVENTS, "0" },
+    };
+    for (size_t i = 0; i < COUNT(hints); i++)
+        SDL_SetHint(hints[i].name, hints[i].value);
+}
+
+static bool open_offscreen(struct window *window, const struct window_params *params, struct err *err)
+{
+    int width = params->width > 0 ? params->width : WIDTH_USUAL;
+    int height = params->height > 0 ? params->height : HEIGHT_USUAL;
+    window->surface = SDL_CreateRGBSurfaceWithFormat(0, width, height, 32, SDL_PIXELFORMAT_ARGB8888);
+    window->renderer = window->surface ? SDL_CreateSoftwareRenderer(window->surface) : NULL;
+    if (!window->renderer)
+        return err_set(err, ERR_DISPLAY, "no screen of %dx%d in memory (%s)", width, height, SDL_GetError());
+    window->input.width = width;
+    window->input.height = height;
+    return true;
+}
+
+static bool fills_display(const struct window_params *params)
+{
+    SDL_DisplayMode display;
+    if (params->windowed)
+        return false;
+    if (params->width <= 0 || params->height <= 0)
+        return true;
+    return SDL_GetDesktopDisplayMode(0, &display) == 0 && display.w == params->width && display.h == params->height;
+}
+
+static Uint32 window_flags(const struct window_params *params)
+{
+    if (params->windowed)
+        return SDL_WINDOW_RESIZABLE;
+    return SDL_WINDOW_BORDERLESS | (fills_display(params) ? (Uint32)SDL_WINDOW_FULLSCREEN_DESKTOP : 0u);
+}
+
+static bool open_on_display(struct window *window, const struct window_params *params, struct err *err)
+{
+    set_hints();
+    if (SDL_Init(SDL_INIT_VIDEO) != 0)
+        return err_set(err, ERR_DISPLAY,
+                       "no display could be opened (%s); start it in a graphical session, or use --offscreen with --script",
+                       SDL_GetError());
+    int width = params->width > 0 ? params->width : WIDTH_USUAL;
+    int height = params->height > 0 ? params->height : HEIGHT_USUAL;
+    Uint32 flags = window_flags(params);
+    window->sdl = SDL_CreateWindow("Maison", SDL_WINDOWPOS_UNDEFINED, SDL_WINDOWPOS_UNDEFINED, width, height, flags);
+    window->renderer = window->sdl ? SDL_CreateRenderer(window->sdl, -1, SDL_RENDERER_SOFTWARE) : NULL;
+    if (!window->renderer)
+        return err_set(err, ERR_DISPLAY, "no window could be opened (%s)", SDL_GetError());
+    SDL_GetWindowSize(window->sdl, &window->input.width, &window->input.height);
+    window->hides_cursor = !params->windowed;
+    if (window->hides_cursor)
+        SDL_ShowCursor(SDL_DISABLE);
+    SDL_StartTextInput();
+    gone_watch(true);
+    return true;
+}
+
+bool window_open(struct window **out, const struct window_params *params, struct err *err)
+{
+    struct window *window = calloc(1, sizeof(*window));
+    if (!window)
+        log_fatal("out of memory: the window");
+    bool opened = params->offscreen ? open_offscreen(window, params, err) : open_on_display(window, params, err);
+    if (!opened) {
+        window_close(window);
+        return false;
+    }
+    *out = window;
+    return true;
+}
+
+void window_close(struct window *window)
+{
+    if (!window)
+        return;
+    gone_watch(false);
+    if (window->renderer)
+        SDL_DestroyRenderer(window->renderer);
+    SDL_FreeSurface(window->surface);
+    if (window->sdl)
+        SDL_DestroyWindow(window->sdl);
+    SDL_Quit();
+    free(window);
+}
+
+int window_width(const struct window *window)
+{
+    return window->input.width;
+}
+
+int window_height(const struct window *window)
+{
+    return window->input.height;
+}
+
+SDL_Renderer *window_renderer(struct window *window)
+{
+    return window->renderer;
+}
+
+unsigned window_generation(const struct window *window)
+{
+    return window->generation;
+}
+
+/* A kiosk has no mouse until somebody plugs one in. */
+static void show_cursor_for(struct window *window, const SDL_Event *event)
+{
+    if (!window->hides_cursor)
+        return;
+    if (input_is_mouse(event))
+        SDL_ShowCursor(SDL_ENABLE);
+    else if (event->type == SDL_FINGERDOWN)
+        SDL_ShowCursor(SDL_DISABLE);
+}
+
+static struct input_event take(struct window *window, const SDL_Event *event)
+{
+    show_cursor_for(window, event);
+    if (event->type == SDL_RENDER_TARGETS_RESET || event->type == SDL_RENDER_DEVICE_RESET)
+        window->generation++;
+    return input_translate(&window->input, event);
+}
+
+static bool is_motion(const SDL_Event *event)
+{
+    return event->type == SDL_MOUSEMOTION || event->type == SDL_FINGERMOTION;
+}
+
+/* Of a row of movements only the last matters; what follows them stays in the queue. */
+static struct input_event take_last_motion(struct window *window, struct input_event first)
+{
+    struct input_event last = first;
+    SDL_Event next;
+    while (SDL_PeepEvents(&next, 1, SDL_PEEKEVENT, SDL_FIRSTEVENT, SDL_LASTEVENT) == 1 && is_motion(&next)) {
+        if (SDL_PeepEvents(&next, 1, SDL_GETEVENT, SDL_FIRSTEVENT, SDL_LASTEVENT) != 1)
+            break;
+        struct input_event moved = take(window, &next);
+        if (moved.kind == INPUT_MOVE)
+            last = moved;
+    }
+    return last;
+}
+
+struct input_event window_poll(struct window *window)
+{
+    SDL_Event event;
+    while (window->sdl && SDL_PollEvent(&event)) {
+        struct input_event input = take(window, &event);
+        if (input.kind == INPUT_MOVE)
+            return take_last_motion(window, input);
+        if (input.kind != INPUT_NONE)
+            return input;
+    }
+    return (struct input_event){ .kind = INPUT_NONE };
+}
+
+static struct input_event wait_offscreen(int64_t timeout_ms)
+{
+    if (timeout_ms < 0)
+        pause();
+    else
+        nanosleep(&(struct timespec){ timeout_ms / 1000, timeout_ms % 1000 * 1000000 }, NULL);
+    return (struct input_event){ .kind = INPUT_NONE };
+}
+
+struct input_event window_wait(struct window *window, int64_t timeout_ms)
+{
+    if (!window->sdl)
+        return wait_offscreen(timeout_ms);
+    const int64_t start = (int64_t)SDL_GetTicks64();
+    for (;;) {
+        struct input_event input = window_poll(window);
+        int64_t left = timeout_ms - ((int64_t)SDL_GetTicks64() - start);
+        if (input.kind != INPUT_NONE || (timeout_ms >= 0 && left <= 0))
+            return input;
+        /* Only waits: window_poll takes the event. */
+        SDL_WaitEventTimeout(NULL, timeout_ms < 0 ? -1 : (int)(left < INT32_MAX ? left : INT32_MAX));
+    }
+}
