@@ -67,7 +67,7 @@ bool schedule_parse_time(int *out, const char *text)
     return true;
 }
 
-/* Counts the day words of BYDAY; an ordinal as in 2TU sets *ordinal. False for anything else. */
+/* Reads the day words of BYDAY; an ordinal as in 2TU sets *ordinal. False for anything else. */
 static bool read_days(const char *byday, bool *ordinal)
 {
     static const char *const days[] = { "MO", "TU", "WE", "TH", "FR", "SA", "SU" };
@@ -81,7 +81,7 @@ static bool read_days(const char *byday, bool *ordinal)
         struct str word = { day.at + head.len, 2 };
         int64_t nth = 1;
         for (size_t i = 0; i < COUNT(days); i++)
-            known = known || str_eq_c(word, days[i]);
+            known = known || strncasecmp(word.at, days[i], 2) == 0;
         *ordinal = *ordinal || head.len > 0;
         if (!known || (head.len > 0 && (!str_to_int64(head, &nth) || nth == 0 || nth < -5 || nth > 5)))
             return false;
@@ -97,6 +97,8 @@ struct rule_words {
     const char *interval;
     const char *dtstart;
     const char *bymonthday;
+    const char *byweekno;
+    const char *byyearday;
     const char *opens_at;
     const char *closes_at;
     bool ordinal;
@@ -104,12 +106,12 @@ struct rule_words {
 
 static bool freq_is_strange(const struct rule_words *words)
 {
-    return words->freq[0] && strcmp(words->freq, "WEEKLY") != 0 && strcmp(words->freq, "MONTHLY") != 0;
+    return words->freq[0] && strcasecmp(words->freq, "WEEKLY") != 0 && strcasecmp(words->freq, "MONTHLY") != 0;
 }
 
 static bool ordinal_in_a_week(const struct rule_words *words)
 {
-    return words->ordinal && strcmp(words->freq, "MONTHLY") != 0;
+    return words->ordinal && strcasecmp(words->freq, "MONTHLY") != 0;
 }
 
 static bool count_and_until(const struct rule_words *words)
@@ -127,6 +129,11 @@ static bool interval_without_start(const struct rule_words *words)
     return words->interval[0] && strcmp(words->interval, "1") != 0 && !words->dtstart[0];
 }
 
+static bool weeks_or_days_of_a_year(const struct rule_words *words)
+{
+    return words->byweekno[0] || words->byyearday[0];
+}
+
 static bool half_open(const struct rule_words *words)
 {
     return (words->opens_at[0] != '\0') != (words->closes_at[0] != '\0');
@@ -141,8 +148,16 @@ static const struct fault_row {
     { count_and_until, "count and until contradict each other" },
     { day_of_week_and_month, "byday and bymonthday contradict each other" },
     { interval_without_start, "an interval needs dtstart to count from" },
+    { weeks_or_days_of_a_year, "weeks and days of a year can't be told" },
     { half_open, "opens_at and closes_at go together" },
 };
+
+const char *schedule_freq(const struct table *schedules, const struct row *row)
+{
+    bool of_the_year =
+        row_get(schedules, row, "byweekno")[0] != '\0' || row_get(schedules, row, "byyearday")[0] != '\0';
+    return of_the_year ? "YEARLY" : row_get(schedules, row, "freq");
+}
 
 const char *schedule_fault(const struct table *schedules, const struct row *row)
 {
@@ -154,6 +169,8 @@ const char *schedule_fault(const struct table *schedules, const struct row *row)
         .interval = row_get(schedules, row, "interval"),
         .dtstart = row_get(schedules, row, "dtstart"),
         .bymonthday = row_get(schedules, row, "bymonthday"),
+        .byweekno = row_get(schedules, row, "byweekno"),
+        .byyearday = row_get(schedules, row, "byyearday"),
         .opens_at = row_get(schedules, row, "opens_at"),
         .closes_at = row_get(schedules, row, "closes_at"),
     };

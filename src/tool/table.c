@@ -10,5 +10,9 @@ const struct command commands[] = {
       "Writes DIR/po/pack.pot, merges it into the catalogue of each language that\n"
       "datapackage.json names (a missing one is made), and prints how much is translated.\n",
       cmd_catalogue },
+    { "build", "DIR", 1, { { "-o", "FILE.pack", true } }, "checks the folder and builds the pack",
+      "The same folder gives the same bytes. With errors nothing is written, they go to\n"
+      "stderr, and the exit status is 1.\n",
+      cmd_build },
 };
 const size_t command_count = COUNT(commands);
