@@ -46,11 +46,12 @@ static FcConfig *load_plain(void)
     return NULL;
 }
 
-static bool has_family(const FcPattern *font, const char *name)
+/* A font can have several names, one per language. */
+static bool has_name(const FcPattern *font, const char *object, const char *wanted)
 {
-    FcChar8 *family;
-    for (int i = 0; FcPatternGetString(font, FC_FAMILY, i, &family) == FcResultMatch; i++) {
-        if (strcmp((const char *)family, name) == 0)
+    FcChar8 *name;
+    for (int i = 0; FcPatternGetString(font, object, i, &name) == FcResultMatch; i++) {
+        if (strcmp((const char *)name, wanted) == 0)
             return true;
     }
     return false;
@@ -62,7 +63,8 @@ static bool has_number(const FcPattern *font, const char *object, int wanted)
     return FcPatternGetInteger(font, object, 0, &value) == FcResultMatch && value == wanted;
 }
 
-/* The static, upright, normally wide file. A variable font's weight is a range, which is no integer. */
+/* The static, upright, normally wide file. The style's name decides, not the weight's number: Debian 12's Noto Nastaliq
+ * Urdu Bold says 400 like the regular one. */
 static bool is_plain(const FcPattern *font, enum font_weight weight)
 {
     FcChar8 *path;
@@ -71,7 +73,9 @@ static bool is_plain(const FcPattern *font, enum font_weight weight)
     struct str name = str_of((const char *)path);
     if (str_ends(name, STR(".woff")) || str_ends(name, STR(".woff2")))
         return false; /* packed for the web: the same font, slower to open */
-    return has_number(font, FC_WEIGHT, weight == FONT_BOLD ? FC_WEIGHT_BOLD : FC_WEIGHT_REGULAR) &&
+    int number;
+    bool is_static = FcPatternGetInteger(font, FC_WEIGHT, 0, &number) == FcResultMatch; /* else it is a range */
+    return is_static && has_name(font, FC_STYLE, weight == FONT_BOLD ? "Bold" : "Regular") &&
            has_number(font, FC_SLANT, FC_SLANT_ROMAN) && has_number(font, FC_WIDTH, FC_WIDTH_NORMAL);
 }
 
@@ -80,7 +84,7 @@ static FcPattern *find_font(FcConfig *config, const char *family, enum font_weig
     /* Going through the list costs 15 µs; FcFontMatch 130, and it never says that a family is missing. */
     const FcFontSet *all = FcConfigGetFonts(config, FcSetSystem);
     for (int i = 0; all && i < all->nfont; i++) {
-        if (has_family(all->fonts[i], family) && is_plain(all->fonts[i], weight))
+        if (has_name(all->fonts[i], FC_FAMILY, family) && is_plain(all->fonts[i], weight))
             return all->fonts[i];
     }
     return NULL;
