@@ -1,0 +1,135 @@
+#include "kiosk/app.h"
+
+#include "base/log.h"
+
+#include <string.h>
+#include <time.h>
+
+#define PICTURE_BYTES (12u * 1024u * 1024u) /* of drawn words kept between frames */
+#define PARAGRAPHS 1500
+
+static int64_t monotonic_ns(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
+}
+
+static void read_clock(struct app *app)
+{
+    int64_t wall = clock_wall_ms(&app->clock);
+    app->model.now = zone_civil(app->zone, wall);
+    session_clock(&app->session, clock_steady_ms(&app->clock), wall);
+}
+
+/* What a visitor saw and chose must not stay in a cache either. */
+static void forget(struct app *app)
+{
+    arena_reset(&app->frame);
+    app->list = (struct draw_list){ 0 };
+    memset(app->touched, 0, sizeof(app->touched));
+    gesture_stop(&app->gesture);
+}
+
+static void report(const struct app *app, const struct err *err)
+{
+    char text[1024];
+    (void)app;
+    log_line("%s", err_text(err, text, sizeof(text)));
+}
+
+void app_act(struct app *app, struct action action)
+{
+    if (action.kind == ACT_NONE || !app->model.kiosk)
+        return;
+    struct update_context context = { app->pack, &app->view };
+    struct err err = { 0 };
+    enum screen_id before = model_screen(&app->model);
+    if (action.kind != ACT_SCROLL && action.kind != ACT_PRESS)
+        read_clock(app);
+    if (!update(&app->model, action, &context, &err))
+        report(app, &err);
+    if (action.kind == ACT_FINISH || action.kind == ACT_HIDE)
+        forget(app);
+    if (model_screen(&app->model) != before)
+        gesture_stop(&app->gesture);
+    app->is_stale = true;
+}
+
+static struct ui start_ui(struct app *app)
+{
+    return (struct ui){ .arena = &app->frame,
+                        .paras = app->paras,
+                        .theme = &app->theme,
+                        .width = window_width(app->window),
+                        .height = window_height(app->window) };
+}
+
+void app_layout(struct app *app)
+{
+    if (!app->is_stale)
+        return;
+    arena_reset(&app->frame);
+    para_cache_trim(app->paras, PARAGRAPHS);
+    struct ui ui = start_ui(app);
+    screen_draw(&ui, &app->model, &app->list);
+    const struct scroll_area *scroll = &app->list.scroll;
+    update_clamp_scroll(&app->model, scroll->present ? scroll->content_height - scroll->view.h : 0);
+    app->is_stale = false;
+}
+
+bool app_frame(struct app *app, struct err *err)
+{
+    bool was_stale = app->is_stale;
+    app_layout(app);
+    if (!render_frame(app->render, &app->list, err))
+        return false;
+    if (app->input_ns != 0) {
+        app->input_to_present_ms = (double)(monotonic_ns() - app->input_ns) / 1e6;
+        app->input_ns = 0;
+    }
+    if (was_stale)
+        glyphs_trim(app->glyphs, PICTURE_BYTES);
+    return true;
+}
+
+void app_reveal(struct app *app, const struct tap_region *region)
+{
+    const struct rect *view = &app->list.scroll.view;
+    if (!region->scrolls)
+        return;
+    int margin = app->gesture.slop;
+    int above = view->y + margin - region->rect.y;
+    int below = region->rect.y + region->rect.h + margin - (view->y + view->h);
+    if (above > 0)
+        app_act(app, (struct action){ ACT_SCROLL, NULL, -above });
+    else if (below > 0)
+        app_act(app, (struct action){ ACT_SCROLL, NULL, below < -above ? below : -above });
+}
+
+void app_tick(struct app *app)
+{
+    int64_t now = clock_steady_ms(&app->clock);
+    if (!app->model.kiosk)
+        return;
+    int moved = gesture_tick(&app->gesture, now);
+    if (moved != 0)
+        app_act(app, (struct action){ ACT_SCROLL, NULL, moved });
+    for (;;) {
+        struct action due = session_due(&app->session, &app->model, now);
+        if (due.kind == ACT_NONE)
+            break;
+        app_act(app, due);
+    }
+}
+
+#define FRAME_MS 16
+
+int64_t app_deadline(const struct app *app)
+{
+    if (!app->model.kiosk)
+        return INT64_MAX;
+    if (gesture_is_running(&app->gesture))
+        return app->gesture.ticked_at + FRAME_MS;
+    return session_deadline(&app->session, &app->model);
+}

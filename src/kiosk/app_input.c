@@ -1,0 +1,145 @@
+#include "kiosk/app.h"
+#include "kiosk/focus.h"
+
+#include <assert.h>
+#include <string.h>
+#include <time.h>
+
+static void show_pressed(struct app *app, const char *id)
+{
+    if (strcmp(app->model.pressed, id ? id : "") != 0)
+        app_act(app, (struct action){ ACT_PRESS, id, 0 });
+}
+
+static bool on_press(struct app *app, const struct input_event *event)
+{
+    int64_t now = clock_steady_ms(&app->clock);
+    app_layout(app);
+    const struct tap_region *region = draw_list_hit(&app->list, event->x, event->y);
+    const struct scroll_area *scroll = &app->list.scroll;
+    bool can_scroll = scroll->present && rect_contains(scroll->view, event->x, event->y);
+    bool may_tap = gesture_press(&app->gesture, event->x, event->y, now, can_scroll);
+    memset(app->touched, 0, sizeof(app->touched));
+    if (region && may_tap && strlen(region->id) < sizeof(app->touched))
+        strcpy(app->touched, region->id);
+    show_pressed(app, app->touched[0] ? app->touched : NULL);
+    return true;
+}
+
+/* True if the finger is still on what it went down on. */
+static const struct tap_region *still_on(struct app *app, int x, int y)
+{
+    app_layout(app);
+    const struct tap_region *region = app->touched[0] ? draw_list_region(&app->list, app->touched) : NULL;
+    return region && region->visible && rect_contains(region->shown, x, y) ? region : NULL;
+}
+
+static bool on_move(struct app *app, const struct input_event *event)
+{
+    if (!app->gesture.down)
+        return true;
+    int scrolled = gesture_move(&app->gesture, event->x, event->y, clock_steady_ms(&app->clock));
+    bool on = !app->gesture.sliding && still_on(app, event->x, event->y);
+    show_pressed(app, on ? app->touched : NULL);
+    if (scrolled != 0)
+        app_act(app, (struct action){ ACT_SCROLL, NULL, scrolled });
+    return true;
+}
+
+/* Anywhere on the covered screen says "I am here". */
+static struct action tap_action(struct app *app, int x, int y)
+{
+    const struct tap_region *region = still_on(app, x, y);
+    if (region)
+        return region->action;
+    if (app->model.still_there && !app->touched[0])
+        return (struct action){ ACT_MORE_TIME, NULL, 0 };
+    return (struct action){ 0 };
+}
+
+static bool on_release(struct app *app, const struct input_event *event)
+{
+    bool tapped = gesture_release(&app->gesture, clock_steady_ms(&app->clock));
+    struct action action = tapped ? tap_action(app, event->x, event->y) : (struct action){ 0 };
+    /* The pressed look goes in the same frame as the action comes; its argument lives in the frame's arena, which
+     * ACT_PRESS leaves alone. */
+    show_pressed(app, NULL);
+    memset(app->touched, 0, sizeof(app->touched));
+    app_act(app, action);
+    return true;
+}
+
+#define WHEEL_MM 25.0f
+
+static bool on_wheel(struct app *app, const struct input_event *event)
+{
+    float step = WHEEL_MM * THEME_UNITS_PER_MM * app->theme.unit;
+    app_act(app, (struct action){ ACT_SCROLL, NULL, (int)(-event->amount * step) });
+    return true;
+}
+
+static bool on_key(struct app *app, const struct input_event *event)
+{
+    if (app->model.still_there && !focus_is_key(event->key))
+        app_act(app, (struct action){ ACT_MORE_TIME, NULL, 0 });
+    else
+        focus_key(app, event->key, event->shift);
+    return true;
+}
+
+static bool on_text(struct app *app, const struct input_event *event)
+{
+    (void)app;
+    (void)event; /* no screen takes text yet */
+    return true;
+}
+
+static bool on_exposed(struct app *app, const struct input_event *event)
+{
+    (void)event;
+    render_invalidate(app->render);
+    return true;
+}
+
+static bool on_resized(struct app *app, const struct input_event *event)
+{
+    (void)event;
+    float pixels_per_mm =
+        (float)options_pixels_per_mm(app->options, window_width(app->window), window_height(app->window));
+    app->theme = theme_light(pixels_per_mm);
+    gesture_init(&app->gesture, pixels_per_mm);
+    render_invalidate(app->render);
+    app->is_stale = true;
+    return true;
+}
+
+static bool on_quit(struct app *app, const struct input_event *event)
+{
+    (void)app;
+    (void)event;
+    return false;
+}
+
+static const struct {
+    bool (*handle)(struct app *app, const struct input_event *event);
+    bool by_a_person;
+} handlers[] = {
+    [INPUT_NONE] = { NULL, false },          [INPUT_PRESS] = { on_press, true },
+    [INPUT_MOVE] = { on_move, true },        [INPUT_RELEASE] = { on_release, true },
+    [INPUT_WHEEL] = { on_wheel, true },      [INPUT_KEY] = { on_key, true },
+    [INPUT_TEXT] = { on_text, true },        [INPUT_EXPOSED] = { on_exposed, false },
+    [INPUT_RESIZED] = { on_resized, false }, [INPUT_QUIT] = { on_quit, false },
+};
+
+bool app_input(struct app *app, const struct input_event *event)
+{
+    if ((size_t)event->kind >= COUNT(handlers) || !handlers[event->kind].handle)
+        return true;
+    if (handlers[event->kind].by_a_person) {
+        struct timespec now;
+        clock_gettime(CLOCK_MONOTONIC, &now);
+        app->input_ns = (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
+        session_input(&app->session, clock_steady_ms(&app->clock));
+    }
+    return handlers[event->kind].handle(app, event);
+}

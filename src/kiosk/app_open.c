@@ -1,0 +1,173 @@
+#include "kiosk/app.h"
+#include "kiosk/paths.h"
+
+#include "base/file.h"
+#include "base/log.h"
+#include "text/message.h"
+
+#include <string.h>
+
+/* Languages for SCREEN_PROBLEM: all that the program has catalogues for, the msgids' own first. */
+static void find_problem_languages(struct app *app, const char *catalogues)
+{
+    struct file_names names = { 0 };
+    struct err ignored;
+    if (!file_list(&names, &app->kept, catalogues, "", &ignored))
+        names.count = 0;
+    struct locale *locales = ARENA_ARRAY(&app->kept, struct locale, names.count + 1);
+    size_t count = 0;
+    if (names.count == 0)
+        locales[count++] = locale_of("en", &app->kept);
+    for (size_t i = 0; i < names.count; i++)
+        locales[count++] = locale_of(names.at[i], &app->kept);
+    app->model.problem_langs = locales;
+    app->model.problem_lang_count = count;
+}
+
+/* A language whose letters no font has would show as boxes: it is left out, and staff are told what is missing. */
+static bool language_has_font(struct app *app, const struct locale *locale)
+{
+    uint32_t missing = 0;
+    if (fonts_cover(app->fonts, str_of(locale->name), locale->tag, &missing))
+        return true;
+    log_line("no font has U+%04X of \"%s\": the language %s is left out; install fonts-noto-core and fonts-noto-cjk",
+             (unsigned)missing, locale->name, locale->tag);
+    return false;
+}
+
+static bool find_languages(struct app *app, struct err *err)
+{
+    struct pack_languages tags = pack_languages(app->pack);
+    struct locale *locales = ARENA_ARRAY(&app->kept, struct locale, tags.count + 1);
+    size_t count = 0;
+    for (size_t i = 0; i < tags.count; i++) {
+        locales[count] = locale_of(tags.tags[i], &app->kept);
+        if (language_has_font(app, &locales[count]))
+            count++;
+    }
+    app->kiosk.languages = locales;
+    app->kiosk.language_count = count;
+    if (count == 0)
+        return err_set(err, ERR_FONT, "none of the pack's languages can be shown");
+    return true;
+}
+
+static bool find_emergency_number(struct app *app, struct err *err)
+{
+    struct query query = { .pack = app->pack, .lang = app->kiosk.source_lang };
+    struct emergency_list list;
+    if (!query_emergency(&list, &query, &app->kept, err))
+        return false;
+    app->kiosk.emergency_number = list.count > 0 ? list.at[0].number : NULL;
+    return true;
+}
+
+static const char *meta_or(const struct app *app, const char *key, const char *otherwise)
+{
+    const char *value = pack_meta(app->pack, key);
+    return value ? value : otherwise;
+}
+
+static bool read_pack(struct app *app, const struct options *options, struct err *err)
+{
+    if (!options->pack)
+        return err_set(err, ERR_MISSING, "no pack was named; give one with --pack FILE");
+    if (!pack_open(&app->pack, options->pack, err) || !find_languages(app, err) ||
+        !zone_open(&app->zone, meta_or(app, "time_zone", "UTC"), err))
+        return false;
+    app->kiosk.source_lang = meta_or(app, "source_language", app->kiosk.languages[0].tag);
+    app->kiosk.city = meta_or(app, "city", "");
+    app->kiosk.sample = strcmp(meta_or(app, "status", "sample"), "checked") != 0;
+    app->kiosk.preview = true; /* shown by --pack, so nobody has asked for a signature */
+    return query_kiosk(&app->kiosk.here, app->pack, options->kiosk, &app->kept, err) &&
+           find_emergency_number(app, err);
+}
+
+static void refuse_pack(struct app *app, const struct err *err)
+{
+    char text[1024];
+    log_line("%s", err_text(err, text, sizeof(text)));
+    app->model.problem = err->code;
+    pack_close(app->pack);
+    app->pack = NULL;
+}
+
+static void open_pack(struct app *app, const struct options *options)
+{
+    struct err err = { 0 };
+    if (!read_pack(app, options, &err)) {
+        refuse_pack(app, &err);
+        return;
+    }
+    app->model.kiosk = &app->kiosk;
+    app->model.now = zone_civil(app->zone, clock_wall_ms(&app->clock));
+}
+
+/* --lang stands for the tap on that language. */
+static void choose_first_language(struct app *app, const struct options *options)
+{
+    if (!options->lang || !app->model.kiosk)
+        return;
+    struct pack_languages tags = pack_languages(app->pack);
+    const char *tag = locale_match(options->lang, tags.tags, tags.count);
+    if (tag)
+        app_act(app, (struct action){ ACT_CHOOSE_LANGUAGE, tag, 0 });
+    else
+        log_line("the pack has no language \"%s\"; the list of languages is shown", options->lang);
+}
+
+static struct clock choose_clock(const struct options *options)
+{
+    struct clock real = clock_real();
+    int64_t wall = options->has_now ? options->now_ms : clock_wall_ms(&real);
+    if (options->script)
+        return clock_virtual(wall);
+    return options->has_now ? clock_real_at(wall) : real;
+}
+
+static bool open_platform(struct app *app, const struct options *options, struct err *err)
+{
+    struct window_params params = { options->width, options->height, options->windowed,
+                                    options->offscreen || options->script };
+    return window_open(&app->window, &params, err) && fonts_open(&app->fonts, err) &&
+           glyphs_open(&app->glyphs, app->fonts, err) &&
+           para_cache_new(&app->paras, app->fonts, glyphs_measurer(app->glyphs), err) &&
+           render_open(&app->render, app->window, app->glyphs, err);
+}
+
+bool app_open(struct app *app, const struct options *options, enum err_code problem, struct err *err)
+{
+    *app = (struct app){ .options = options, .clock = choose_clock(options), .is_stale = true };
+    const char *catalogues = paths_catalogues(&app->kept);
+    if (!message_init(catalogues, err) || !open_platform(app, options, err))
+        return false;
+    float pixels_per_mm =
+        (float)options_pixels_per_mm(options, window_width(app->window), window_height(app->window));
+    app->theme = theme_light(pixels_per_mm);
+    app->model.depth = 1;
+    app->model.problem = problem;
+    find_problem_languages(app, catalogues);
+    if (problem == ERR_NONE)
+        open_pack(app, options);
+    int64_t now = clock_steady_ms(&app->clock);
+    session_init(&app->session, options->idle_seconds, now);
+    session_clock(&app->session, now, clock_wall_ms(&app->clock));
+    gesture_init(&app->gesture, pixels_per_mm);
+    choose_first_language(app, options);
+    return true;
+}
+
+void app_close(struct app *app)
+{
+    render_close(app->render);
+    para_cache_free(app->paras);
+    glyphs_close(app->glyphs);
+    fonts_close(app->fonts);
+    window_close(app->window);
+    zone_close(app->zone);
+    pack_close(app->pack);
+    warm_destroy(&app->warm);
+    arena_destroy(&app->frame);
+    arena_destroy(&app->view);
+    arena_destroy(&app->kept);
+}

@@ -1,0 +1,12 @@
+/* Keyboards and keypads: the focus walks the tap regions in reading order, and OK does what a tap there would. */
+#ifndef MAISON_KIOSK_FOCUS_H
+#define MAISON_KIOSK_FOCUS_H
+
+#include "kiosk/app.h"
+
+/* True if the key means something here; `name` is SDL's name of it. */
+bool focus_is_key(const char *name);
+
+void focus_key(struct app *app, const char *name, bool shift);
+
+#endif

@@ -1,0 +1,75 @@
+#include "base/log.h"
+#include "kiosk/app.h"
+#include "kiosk/loop.h"
+#include "kiosk/script.h"
+
+#include <stdio.h>
+
+enum exit_status { EXIT_DONE = 0, EXIT_USAGE = 2, EXIT_COULD_NOT = 3 };
+
+static void report(const struct err *err)
+{
+    char text[1024];
+    log_line("%s", err_text(err, text, sizeof(text)));
+}
+
+/* The config file lies under the command line, so the command line is read for its name first and applied again on top. */
+static bool read_options(struct options *options, struct arena *arena, int argc, char **argv, enum err_code *problem)
+{
+    struct err err = { 0 };
+    if (!options_parse(options, argc, argv, &err)) {
+        report(&err);
+        return false;
+    }
+    if (!options->config || options->help || options->version)
+        return true;
+    struct options layered = options_default();
+    if (!options_read_config(&layered, arena, options->config, &err)) {
+        report(&err);
+        *problem = err.code;
+    } else if (options_parse(&layered, argc, argv, &err)) {
+        *options = layered;
+    }
+    return true;
+}
+
+static int run(struct app *app, const struct options *options)
+{
+    struct err err = { 0 };
+    if (options->script) {
+        enum script_result result = script_run(app, options->script, &err);
+        if (result != SCRIPT_DONE)
+            report(&err);
+        return (int)result;
+    }
+    if (loop_run(app, &err))
+        return EXIT_DONE;
+    report(&err);
+    return EXIT_COULD_NOT;
+}
+
+int main(int argc, char **argv)
+{
+    struct arena arena = { 0 };
+    struct options options = options_default();
+    enum err_code problem = ERR_NONE;
+    struct err err = { 0 };
+    static struct app app; /* too large for some stacks */
+
+    if (!read_options(&options, &arena, argc, argv, &problem)) {
+        arena_destroy(&arena);
+        return EXIT_USAGE;
+    }
+    if (options.help || options.version) {
+        printf("%s", options.help ? options_usage : "maison " MAISON_VERSION "\n");
+        return EXIT_DONE;
+    }
+    int status = EXIT_COULD_NOT;
+    if (app_open(&app, &options, problem, &err))
+        status = run(&app, &options);
+    else
+        report(&err);
+    app_close(&app);
+    arena_destroy(&arena);
+    return status;
+}

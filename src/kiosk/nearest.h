@@ -1,0 +1,10 @@
+/* The word that somebody probably meant. */
+#ifndef MAISON_KIOSK_NEAREST_H
+#define MAISON_KIOSK_NEAREST_H
+
+#include <stddef.h>
+
+/* The candidate fewest edits away, if that is less than half of the word; else NULL. */
+const char *nearest_word(const char *word, const char *const *candidates, size_t count);
+
+#endif

@@ -1,0 +1,239 @@
+#include "kiosk/options.h"
+
+#include "base/clock.h"
+#include "kiosk/nearest.h"
+
+#include <math.h>
+#include <string.h>
+
+const char options_usage[] =
+    "usage: maison [--pack FILE] [--config FILE] [--kiosk ID] [--lang TAG] [--size WxH] [--diagonal INCHES]\n"
+    "              [--windowed] [--now RFC3339] [--offscreen] [--script FILE] [--stats]\n"
+    "\n"
+    "  --pack FILE        the welcome pack to show, without asking for a signature (a preview)\n"
+    "  --config FILE      settings, one `name = value` a line; the command line wins over them\n"
+    "  --kiosk ID         which row of the pack's kiosks this one is (default: the first)\n"
+    "  --lang TAG         open home in this language, e.g. ar\n"
+    "  --size WxH         size of the window in pixels (default: the whole display)\n"
+    "  --diagonal INCHES  the screen's diagonal, which sets how large everything is (default: 24)\n"
+    "  --windowed         a window instead of the full screen\n"
+    "  --now RFC3339      pretend that it is this moment, e.g. 2026-11-24T14:05:00+01:00\n"
+    "  --offscreen        use no display\n"
+    "  --script FILE      do what the file says, offscreen and on a virtual clock (- reads stdin)\n"
+    "  --stats            print measurements as JSON\n"
+    "  --help, --version\n";
+
+#define DEFAULT_DIAGONAL 24.0
+#define DEFAULT_IDLE_SECONDS 90
+
+struct options options_default(void)
+{
+    return (struct options){ .diagonal = DEFAULT_DIAGONAL, .idle_seconds = DEFAULT_IDLE_SECONDS };
+}
+
+typedef bool setter(struct options *options, const char *value);
+
+static bool set_pack(struct options *options, const char *value)
+{
+    options->pack = value;
+    return value[0] != '\0';
+}
+
+static bool set_config(struct options *options, const char *value)
+{
+    options->config = value;
+    return value[0] != '\0';
+}
+
+static bool set_kiosk(struct options *options, const char *value)
+{
+    options->kiosk = value;
+    return value[0] != '\0';
+}
+
+static bool set_lang(struct options *options, const char *value)
+{
+    options->lang = value;
+    return value[0] != '\0';
+}
+
+static bool set_script(struct options *options, const char *value)
+{
+    options->script = value;
+    return value[0] != '\0';
+}
+
+#define SIZE_LEAST 480
+#define SIZE_MOST 8192
+
+static bool set_size(struct options *options, const char *value)
+{
+    struct str height;
+    struct str width = str_cut(str_of(value), 'x', &height);
+    int64_t w, h;
+    if (!str_to_int64(width, &w) || !str_to_int64(height, &h))
+        return false;
+    if (w < SIZE_LEAST || w > SIZE_MOST || h < SIZE_LEAST || h > SIZE_MOST)
+        return false;
+    options->width = (int)w;
+    options->height = (int)h;
+    return true;
+}
+
+static bool set_diagonal(struct options *options, const char *value)
+{
+    double inches;
+    if (!str_to_double(str_of(value), &inches) || inches < 7 || inches > 120)
+        return false;
+    options->diagonal = inches;
+    return true;
+}
+
+static bool set_now(struct options *options, const char *value)
+{
+    options->has_now = clock_parse_rfc3339(&options->now_ms, str_of(value));
+    return options->has_now;
+}
+
+static bool set_idle_seconds(struct options *options, const char *value)
+{
+    int64_t seconds;
+    if (!str_to_int64(str_of(value), &seconds) || seconds < 10 || seconds > 3600)
+        return false;
+    options->idle_seconds = (int)seconds;
+    return true;
+}
+
+static bool read_flag(bool *flag, const char *value)
+{
+    *flag = strcmp(value, "yes") == 0;
+    return *flag || strcmp(value, "no") == 0;
+}
+
+static bool set_windowed(struct options *options, const char *value)
+{
+    return read_flag(&options->windowed, value);
+}
+
+static bool set_offscreen(struct options *options, const char *value)
+{
+    return read_flag(&options->offscreen, value);
+}
+
+static bool set_stats(struct options *options, const char *value)
+{
+    return read_flag(&options->stats, value);
+}
+
+static bool set_help(struct options *options, const char *value)
+{
+    return read_flag(&options->help, value);
+}
+
+static bool set_version(struct options *options, const char *value)
+{
+    return read_flag(&options->version, value);
+}
+
+enum where { ANYWHERE, COMMAND_LINE_ONLY, CONFIG_ONLY };
+
+static const struct setting {
+    const char *name;
+    setter *set;
+    const char *wanted; /* what a value looks like; NULL: a flag, which takes none on the command line */
+    enum where where;
+} settings[] = {
+    { "pack", set_pack, "a file", ANYWHERE },
+    { "config", set_config, "a file", COMMAND_LINE_ONLY },
+    { "kiosk", set_kiosk, "an id of kiosks.csv", ANYWHERE },
+    { "lang", set_lang, "a language tag such as ar", ANYWHERE },
+    { "size", set_size, "WIDTHxHEIGHT in pixels, from 480 to 8192 each, such as 1920x1080", ANYWHERE },
+    { "diagonal", set_diagonal, "inches from 7 to 120, such as 24", ANYWHERE },
+    { "windowed", set_windowed, NULL, ANYWHERE },
+    { "now", set_now, "a moment such as 2026-11-24T14:05:00+01:00", COMMAND_LINE_ONLY },
+    { "offscreen", set_offscreen, NULL, COMMAND_LINE_ONLY },
+    { "script", set_script, "a file, or - for standard input", COMMAND_LINE_ONLY },
+    { "stats", set_stats, NULL, COMMAND_LINE_ONLY },
+    { "help", set_help, NULL, COMMAND_LINE_ONLY },
+    { "version", set_version, NULL, COMMAND_LINE_ONLY },
+    { "idle_seconds", set_idle_seconds, "whole seconds from 10 to 3600", CONFIG_ONLY },
+};
+
+static const struct setting *find_setting(const char *name, size_t length, enum where not_in)
+{
+    for (size_t i = 0; i < COUNT(settings); i++) {
+        bool same = strlen(settings[i].name) == length && strncmp(settings[i].name, name, length) == 0;
+        if (same && settings[i].where != not_in)
+            return &settings[i];
+    }
+    return NULL;
+}
+
+static const char *nearest_setting(const char *name, enum where not_in)
+{
+    const char *names[COUNT(settings)];
+    size_t count = 0;
+    for (size_t i = 0; i < COUNT(settings); i++) {
+        if (settings[i].where != not_in)
+            names[count++] = settings[i].name;
+    }
+    return nearest_word(name, names, count);
+}
+
+static bool apply(struct options *options, const struct setting *setting, const char *value, const char *dashes,
+                  struct err *err)
+{
+    if (setting->set(options, value))
+        return true;
+    return err_set(err, ERR_USAGE, "%s%s can't be \"%s\"; give %s", dashes, setting->name, value,
+                   setting->wanted ? setting->wanted : "yes or no");
+}
+
+bool options_set(struct options *options, const char *name, const char *value, struct err *err)
+{
+    const struct setting *setting = find_setting(name, strlen(name), COMMAND_LINE_ONLY);
+    if (setting)
+        return apply(options, setting, value, "", err);
+    const char *near = nearest_setting(name, COMMAND_LINE_ONLY);
+    return err_set(err, ERR_USAGE, "there is no setting \"%s\"%s%s%s", name, near ? "; did you mean \"" : "",
+                   near ? near : "", near ? "\"?" : "");
+}
+
+/* One option at argv[*at], with its value behind "=" or in the next word. */
+static bool parse_option(struct options *options, int argc, char **argv, int *at, struct err *err)
+{
+    const char *word = argv[*at] + 2;
+    size_t length = strcspn(word, "=");
+    const struct setting *setting = find_setting(word, length, CONFIG_ONLY);
+    if (!setting) {
+        const char *near = nearest_setting(word, CONFIG_ONLY);
+        return err_set(err, ERR_USAGE, "there is no option %s%s%s%s", argv[*at], near ? "; did you mean --" : "",
+                       near ? near : "", near ? "?" : " (see --help)");
+    }
+    const char *value = word[length] == '=' ? word + length + 1 : NULL;
+    if (!setting->wanted && !value)
+        value = "yes";
+    if (!value && *at + 1 < argc)
+        value = argv[++*at];
+    if (!value)
+        return err_set(err, ERR_USAGE, "--%s needs a value: %s", setting->name, setting->wanted);
+    return apply(options, setting, value, "--", err);
+}
+
+bool options_parse(struct options *options, int argc, char **argv, struct err *err)
+{
+    struct options read = *options;
+    for (int at = 1; at < argc; at++) {
+        if (strncmp(argv[at], "--", 2) != 0)
+            return err_set(err, ERR_USAGE, "\"%s\" is not an option (see --help)", argv[at]);
+        if (!parse_option(&read, argc, argv, &at, err))
+            return false;
+    }
+    *options = read;
+    return true;
+}
+
+double options_pixels_per_mm(const struct options *options, int width, int height)
+{
+    return hypot(width, height) / (options->diagonal * 25.4);
+}

@@ -1,0 +1,43 @@
+/* What the command line and the config file ask for. */
+#ifndef MAISON_KIOSK_OPTIONS_H
+#define MAISON_KIOSK_OPTIONS_H
+
+#include "base/arena.h"
+#include "base/err.h"
+
+struct options {
+    const char *pack;
+    const char *config;
+    const char *kiosk;    /* row of kiosks.csv; NULL: the first */
+    const char *lang;     /* opens home in it; NULL: the resting screen */
+    int width, height;    /* 0: the display's */
+    double diagonal;      /* inches */
+    bool windowed;
+    bool offscreen;
+    bool has_now;
+    int64_t now_ms;       /* Unix milliseconds */
+    const char *script;   /* file, or "-" for stdin; NULL: interactive */
+    bool stats;
+    bool help, version;
+    int idle_seconds;
+};
+
+struct options options_default(void);
+
+/* Reads the command line over *options. ERR_USAGE names what is wrong and the nearest option. */
+MUST_USE bool options_parse(struct options *options, int argc, char **argv, struct err *err);
+
+/* One setting by its name ("diagonal"), as in the config file; the value is borrowed. Both ERR_USAGE: an unknown name,
+ * a value that can't be. */
+MUST_USE bool options_set(struct options *options, const char *name, const char *value, struct err *err);
+
+/* Reads a config file (INI without sections: `name = value`, `#` or `;` comments) under what the command line has said:
+ * call it on the defaults, before options_parse is repeated. Strings live in the arena. */
+MUST_USE bool options_read_config(struct options *options, struct arena *arena, const char *path, struct err *err);
+
+/* Pixels per millimetre of a screen of that size. */
+double options_pixels_per_mm(const struct options *options, int width, int height);
+
+extern const char options_usage[];
+
+#endif

@@ -1,0 +1,264 @@
+#include "kiosk/script_commands.h"
+
+#include "base/log.h"
+#include "kiosk/loop.h"
+#include "kiosk/script_find.h"
+#include "screens/table.h"
+
+#include <assert.h>
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+/* A frame at sixty a second; what a finger does takes at least that long. */
+#define STEP_MS 16
+
+static enum script_result shown(struct app *app, struct err *err)
+{
+    return app_frame(app, err) ? SCRIPT_DONE : SCRIPT_COULD_NOT;
+}
+
+static bool send(struct app *app, struct input_event event, struct err *err)
+{
+    (void)app_input(app, &event);
+    return app_frame(app, err);
+}
+
+bool script_wait(struct app *app, int64_t milliseconds, struct err *err)
+{
+    int64_t end = clock_steady_ms(&app->clock) + milliseconds;
+    for (;;) {
+        int64_t now = clock_steady_ms(&app->clock);
+        int64_t deadline = app_deadline(app);
+        int64_t next = deadline < end ? deadline : end;
+        clock_advance(&app->clock, next > now ? next - now : 0);
+        app_tick(app);
+        if (!app_frame(app, err))
+            return false;
+        if (clock_steady_ms(&app->clock) >= end && app_deadline(app) > end)
+            return true;
+    }
+}
+
+static enum script_result tap_at(struct app *app, int x, int y, struct err *err)
+{
+    bool done = send(app, (struct input_event){ .kind = INPUT_PRESS, .x = x, .y = y }, err) &&
+                send(app, (struct input_event){ .kind = INPUT_RELEASE, .x = x, .y = y }, err);
+    return done ? SCRIPT_DONE : SCRIPT_COULD_NOT;
+}
+
+static enum script_result run_tap(struct app *app, const struct script_line *line, struct err *err)
+{
+    int x, y;
+    const struct script_word *word = &line->words[1];
+    app_layout(app);
+    if (!word->quoted && script_find_point(word->text, &x, &y))
+        return tap_at(app, x, y, err);
+    const struct tap_region *region = script_find_region(app, word, err);
+    if (!region)
+        return SCRIPT_FAILED;
+    app_reveal(app, region);
+    app_layout(app);
+    region = script_find_region(app, word, err);
+    if (!region || !region->visible) {
+        err_set(err, ERR_MISSING, "%s can't be brought into view", word->text);
+        return SCRIPT_FAILED;
+    }
+    return tap_at(app, region->shown.x + region->shown.w / 2, region->shown.y + region->shown.h / 2, err);
+}
+
+static enum script_result point_event(struct app *app, enum input_kind kind, const char *word, struct err *err)
+{
+    struct input_event event = { .kind = kind };
+    if (!script_find_point(word, &event.x, &event.y)) {
+        err_set(err, ERR_USAGE, "\"%s\" is not a point; write X,Y", word);
+        return SCRIPT_USAGE;
+    }
+    return send(app, event, err) ? SCRIPT_DONE : SCRIPT_COULD_NOT;
+}
+
+static enum script_result run_press(struct app *app, const struct script_line *line, struct err *err)
+{
+    return point_event(app, INPUT_PRESS, line->words[1].text, err);
+}
+
+/* The finger goes to the point and leaves there: somewhere else than where it was pressed, it has slid off. */
+static enum script_result run_release(struct app *app, const struct script_line *line, struct err *err)
+{
+    enum script_result moved = point_event(app, INPUT_MOVE, line->words[1].text, err);
+    return moved == SCRIPT_DONE ? point_event(app, INPUT_RELEASE, line->words[1].text, err) : moved;
+}
+
+#define SWIPE_STEPS 10
+
+static enum script_result run_swipe(struct app *app, const struct script_line *line, struct err *err)
+{
+    int x1, y1, x2, y2;
+    if (!script_find_point(line->words[1].text, &x1, &y1) || !script_find_point(line->words[2].text, &x2, &y2)) {
+        err_set(err, ERR_USAGE, "write: swipe X1,Y1 X2,Y2");
+        return SCRIPT_USAGE;
+    }
+    if (!send(app, (struct input_event){ .kind = INPUT_PRESS, .x = x1, .y = y1 }, err))
+        return SCRIPT_COULD_NOT;
+    for (int i = 1; i <= SWIPE_STEPS; i++) {
+        struct input_event move = { .kind = INPUT_MOVE };
+        move.x = x1 + (x2 - x1) * i / SWIPE_STEPS;
+        move.y = y1 + (y2 - y1) * i / SWIPE_STEPS;
+        if (!script_wait(app, STEP_MS, err) || !send(app, move, err))
+            return SCRIPT_COULD_NOT;
+    }
+    return send(app, (struct input_event){ .kind = INPUT_RELEASE, .x = x2, .y = y2 }, err) ? SCRIPT_DONE
+                                                                                          : SCRIPT_COULD_NOT;
+}
+
+static enum script_result run_key(struct app *app, const struct script_line *line, struct err *err)
+{
+    struct input_event event = { .kind = INPUT_KEY };
+    const char *name = line->words[1].text;
+    event.shift = strncmp(name, "Shift+", 6) == 0;
+    snprintf(event.key, sizeof(event.key), "%s", event.shift ? name + 6 : name);
+    return send(app, event, err) ? SCRIPT_DONE : SCRIPT_COULD_NOT;
+}
+
+/* By the keys on the screen where there are such, else as a keyboard would. */
+static enum script_result run_type(struct app *app, const struct script_line *line, struct err *err)
+{
+    struct str text = str_of(line->words[1].text);
+    const char *end = text.at + text.len;
+    for (const char *at = text.at; at < end;) {
+        const char *start = at;
+        uint32_t c = str_next_codepoint(&at, end);
+        char id[16];
+        snprintf(id, sizeof(id), c == ' ' ? "key/space" : "key/%.*s", (int)(at - start), start);
+        app_layout(app);
+        const struct tap_region *key = draw_list_region(&app->list, id);
+        struct input_event typed = { .kind = INPUT_TEXT };
+        memcpy(typed.text, start, (size_t)(at - start));
+        enum script_result result = SCRIPT_DONE;
+        if (key)
+            result = tap_at(app, key->rect.x + key->rect.w / 2, key->rect.y + key->rect.h / 2, err);
+        else if (!send(app, typed, err))
+            result = SCRIPT_COULD_NOT;
+        if (result != SCRIPT_DONE)
+            return result;
+    }
+    return SCRIPT_DONE;
+}
+
+#define WAIT_SECONDS_MAX 1000000.0
+
+static enum script_result run_wait(struct app *app, const struct script_line *line, struct err *err)
+{
+    double seconds;
+    if (!str_to_double(str_of(line->words[1].text), &seconds) || seconds < 0 || seconds > WAIT_SECONDS_MAX) {
+        err_set(err, ERR_USAGE, "\"%s\" is not a number of seconds", line->words[1].text);
+        return SCRIPT_USAGE;
+    }
+    return script_wait(app, llround(seconds * 1000), err) ? SCRIPT_DONE : SCRIPT_COULD_NOT;
+}
+
+/* A failed expectation says what was there. */
+static enum script_result expect_text(struct app *app, const char *wanted, bool present, struct err *err)
+{
+    CLEANUP(arena_destroyp) struct arena arena = { 0 };
+    app_layout(app);
+    const char *text = script_screen_text(app, &arena);
+    const char *plain = script_plain(&arena, str_of(wanted));
+    bool found = str_contains(str_of(script_plain(&arena, str_of(text))), str_of(plain));
+    if (found == present)
+        return SCRIPT_DONE;
+    err_set(err, ERR_MISSING, "\"%s\" %s on the screen %s, which says:", wanted,
+            present ? "is not" : "should not be", screen_name(model_screen(&app->model)));
+    log_line("%s\n%s", err->detail, text);
+    return SCRIPT_FAILED;
+}
+
+static enum script_result run_expect(struct app *app, const struct script_line *line, struct err *err)
+{
+    return expect_text(app, line->words[1].text, true, err);
+}
+
+static enum script_result run_expect_not(struct app *app, const struct script_line *line, struct err *err)
+{
+    return expect_text(app, line->words[1].text, false, err);
+}
+
+static enum script_result run_expect_screen(struct app *app, const struct script_line *line, struct err *err)
+{
+    const char *name = screen_name(model_screen(&app->model));
+    if (strcmp(name, line->words[1].text) == 0)
+        return SCRIPT_DONE;
+    err_set(err, ERR_MISSING, "the screen should be \"%s\", but it is \"%s\"", line->words[1].text, name);
+    return SCRIPT_FAILED;
+}
+
+static enum script_result run_expect_id(struct app *app, const struct script_line *line, struct err *err)
+{
+    app_layout(app);
+    return script_find_region(app, &line->words[1], err) ? SCRIPT_DONE : SCRIPT_FAILED;
+}
+
+static enum script_result run_targets(struct app *app, const struct script_line *line, struct err *err)
+{
+    (void)line;
+    (void)err;
+    app_layout(app);
+    script_print_targets(app);
+    return SCRIPT_DONE;
+}
+
+static enum script_result run_text(struct app *app, const struct script_line *line, struct err *err)
+{
+    CLEANUP(arena_destroyp) struct arena arena = { 0 };
+    (void)line;
+    (void)err;
+    app_layout(app);
+    fputs(script_screen_text(app, &arena), stdout);
+    return SCRIPT_DONE;
+}
+
+/* Nothing is read aloud yet, so nothing has been said. */
+static enum script_result run_spoken(struct app *app, const struct script_line *line, struct err *err)
+{
+    (void)app;
+    (void)line;
+    (void)err;
+    return SCRIPT_DONE;
+}
+
+static enum script_result run_shot(struct app *app, const struct script_line *line, struct err *err)
+{
+    enum script_result result = shown(app, err);
+    if (result != SCRIPT_DONE)
+        return result;
+    return render_shot(app->render, line->words[1].text, err) ? SCRIPT_DONE : SCRIPT_COULD_NOT;
+}
+
+static enum script_result run_stats(struct app *app, const struct script_line *line, struct err *err)
+{
+    (void)line;
+    (void)err;
+    loop_print_stats(app);
+    return SCRIPT_DONE;
+}
+
+const struct script_command script_commands[] = {
+    { "tap", 1, "#ID, tap \"LABEL\" or tap X,Y", run_tap },
+    { "press", 1, "X,Y", run_press },
+    { "release", 1, "X,Y", run_release },
+    { "swipe", 2, "X1,Y1 X2,Y2", run_swipe },
+    { "key", 1, "NAME", run_key },
+    { "type", 1, "\"TEXT\"", run_type },
+    { "wait", 1, "SECONDS", run_wait },
+    { "expect", 1, "\"TEXT\"", run_expect },
+    { "expect-not", 1, "\"TEXT\"", run_expect_not },
+    { "expect-screen", 1, "NAME", run_expect_screen },
+    { "expect-id", 1, "#ID", run_expect_id },
+    { "targets", 0, "(nothing)", run_targets },
+    { "text", 0, "(nothing)", run_text },
+    { "spoken", 0, "(nothing)", run_spoken },
+    { "shot", 1, "FILE.png", run_shot },
+    { "stats", 0, "(nothing)", run_stats },
+    { 0 },
+};
+static_assert(COUNT(script_commands) <= SCRIPT_COMMANDS_MAX, "more commands than the runner looks through");
