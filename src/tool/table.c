@@ -14,5 +14,10 @@ const struct command commands[] = {
       "The same folder gives the same bytes. With errors nothing is written, they go to\n"
       "stderr, and the exit status is 1.\n",
       cmd_build },
+    { "hours", "PACK SERVICE-ID", 2, { { "--at", "RFC3339", true }, { "--json", NULL, false } },
+      "says whether a service is open at a moment",
+      "Prints its state (open, closed, by-appointment, unknown) and its week, as a kiosk\n"
+      "would show them: of its place that is open, else of its first.\n",
+      cmd_hours },
 };
 const size_t command_count = COUNT(commands);

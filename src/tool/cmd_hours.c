@@ -1,0 +1,123 @@
+#include "content/query.h"
+#include "text/zone.h"
+#include "tool/command.h"
+
+#include <assert.h>
+#include <jansson.h>
+#include <stdio.h>
+
+enum { OPTION_AT, OPTION_JSON };
+
+static const char *const state_names[] = {
+    [HOURS_UNKNOWN] = "unknown",
+    [HOURS_OPEN] = "open",
+    [HOURS_CLOSED] = "closed",
+    [HOURS_BY_APPOINTMENT] = "by-appointment",
+};
+static_assert(COUNT(state_names) == HOURS_BY_APPOINTMENT + 1, "each state needs a name");
+
+static const char *const day_names[] = { "MO", "TU", "WE", "TH", "FR", "SA", "SU" };
+
+/* A wall-clock time as RFC 3339. The offset is the one that holds then; twice, for it decides which moment that is. */
+static const char *moment(const struct zone *zone, struct civil when, struct arena *arena)
+{
+    int64_t as_utc = (civil_days(when.year, when.month, when.day) * 1440 + when.hour * 60 + when.minute) * 60000;
+    int offset = zone_offset_minutes(zone, as_utc);
+    offset = zone_offset_minutes(zone, as_utc - (int64_t)offset * 60000);
+    int size = offset < 0 ? -offset : offset;
+    return arena_printf(arena, "%04d-%02d-%02dT%02d:%02d:00%c%02d:%02d", when.year, when.month, when.day, when.hour,
+                        when.minute, offset < 0 ? '-' : '+', size / 60, size % 60);
+}
+
+static const char *clock_time(int minutes, struct arena *arena)
+{
+    return arena_printf(arena, "%02d:%02d", minutes / 60 % 24, minutes % 60);
+}
+
+struct answer_times {
+    const char *until;     /* NULL when not set */
+    const char *next_open;
+};
+
+static struct answer_times times_of(const struct hours_state *state, const struct zone *zone, struct arena *arena)
+{
+    struct answer_times times = { 0 };
+    if (state->kind == HOURS_OPEN && !state->round_the_clock)
+        times.until = moment(zone, state->until, arena);
+    if (state->kind == HOURS_CLOSED && state->has_next)
+        times.next_open = moment(zone, state->next_open, arena);
+    return times;
+}
+
+static json_t *week_json(const struct hours_week *week, struct arena *arena)
+{
+    json_t *days = week->known ? json_array() : json_null();
+    for (size_t i = 0; week->known && i < 7; i++) {
+        json_t *spans = json_array();
+        for (size_t j = 0; j < week->days[i].count; j++) {
+            const struct hours_span *span = &week->days[i].spans[j];
+            json_array_append_new(spans, json_pack("{s:s, s:s}", "opens_at", clock_time(span->opens_at, arena),
+                                                   "closes_at", clock_time(span->closes_at, arena)));
+        }
+        json_array_append_new(days, json_pack("{s:s, s:o}", "day", day_names[i], "spans", spans));
+    }
+    return days;
+}
+
+static void print_json(const struct service_detail *service, struct answer_times times, struct arena *arena)
+{
+    json_auto_t *document =
+        json_pack("{s:s, s:b, s:s?, s:s?, s:o}", "state", state_names[service->hours.kind], "closes_soon",
+                  (int)service->hours.closes_soon, "until", times.until, "next_open", times.next_open, "week",
+                  week_json(&service->week, arena));
+    json_dumpf(document, stdout, JSON_INDENT(2));
+    putchar('\n');
+}
+
+static void print_week(const struct hours_week *week, struct arena *arena)
+{
+    for (size_t i = 0; week->known && i < 7; i++) {
+        printf("%s", day_names[i]);
+        for (size_t j = 0; j < week->days[i].count; j++)
+            printf(" %s-%s", clock_time(week->days[i].spans[j].opens_at, arena),
+                   clock_time(week->days[i].spans[j].closes_at, arena));
+        printf(week->days[i].count > 0 ? "\n" : " -\n");
+    }
+}
+
+static void print_text(const struct service_detail *service, struct answer_times times, struct arena *arena)
+{
+    printf("%s", state_names[service->hours.kind]);
+    if (times.until)
+        printf(" until %s%s", times.until, service->hours.closes_soon ? ", closes soon" : "");
+    if (times.next_open)
+        printf(", next open %s", times.next_open);
+    printf("\n");
+    print_week(&service->week, arena);
+}
+
+enum status cmd_hours(const struct arguments *arguments)
+{
+    CLEANUP(arena_destroy) struct arena arena = { 0 };
+    CLEANUP(pack_closep) struct pack *pack = NULL;
+    CLEANUP(zone_closep) struct zone *zone = NULL;
+    struct service_detail service;
+    struct err err;
+    int64_t at;
+    if (!clock_parse_rfc3339(&at, str_of(arguments->options[OPTION_AT]))) {
+        err_set(&err, ERR_USAGE, "--at %s is no RFC 3339 time; write one such as 2026-11-24T14:05:00+01:00",
+                arguments->options[OPTION_AT]);
+        return command_failed(&err);
+    }
+    if (!pack_open(&pack, arguments->words[0], &err) || !zone_open(&zone, pack_meta(pack, "time_zone"), &err))
+        return command_failed(&err);
+    struct query query = { .pack = pack, .lang = pack_meta(pack, "source_language"), .now = zone_civil(zone, at) };
+    if (!query_service(&service, &query, arguments->words[1], &arena, &err))
+        return command_failed(&err);
+    struct answer_times times = times_of(&service.hours, zone, &arena);
+    if (arguments->options[OPTION_JSON])
+        print_json(&service, times, &arena);
+    else
+        print_text(&service, times, &arena);
+    return STATUS_DONE;
+}
