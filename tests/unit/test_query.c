@@ -1,0 +1,510 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "content/query.h"
+#include "support/pack_fixture.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* One visit: Tuesday 2026-11-24, 14:05, at the town hall. */
+struct visit {
+    char *path;
+    struct pack *pack;
+    struct arena arena;
+    struct err err;
+    struct query query;
+};
+
+static struct visit visit_begin(const char *lang, const char *more_sql)
+{
+    struct visit visit = { .path = pack_fixture_new(more_sql) };
+    if (!pack_open(&visit.pack, visit.path, &visit.err))
+        fail_msg("%s", visit.err.detail);
+    visit.query = (struct query){ visit.pack, lang, { 2026, 11, 24, 14, 5, 0, 2 }, { true, 45.1885, 5.7245 } };
+    return visit;
+}
+
+static void visit_end(struct visit *visit)
+{
+    pack_close(visit->pack);
+    arena_destroy(&visit->arena);
+    pack_fixture_remove(visit->path);
+}
+
+#define VISIT(name, lang, more_sql) CLEANUP(visit_end) struct visit name = visit_begin((lang), (more_sql))
+
+static void assert_text(struct localized text, const char *wanted, const char *lang, enum text_state state)
+{
+    assert_non_null(text.text);
+    assert_string_equal(text.text, wanted);
+    assert_string_equal(text.lang, lang);
+    assert_int_equal(text.state, state);
+}
+
+static struct service_list list(struct visit *visit, const char *topic, const bool wanted[FACET_COUNT])
+{
+    struct service_list out = { 0 };
+    if (!query_services(&out, &visit->query, topic, wanted, &visit->arena, &visit->err))
+        fail_msg("%s", visit->err.detail);
+    return out;
+}
+
+static struct service_detail detail(struct visit *visit, const char *id)
+{
+    struct service_detail out = { 0 };
+    if (!query_service(&out, &visit->query, id, &visit->arena, &visit->err))
+        fail_msg("%s", visit->err.detail);
+    return out;
+}
+
+/* Compares the ids, in order, with a line of words. */
+static void assert_ids(struct service_list services, const char *wanted)
+{
+    char line[512] = "";
+    for (size_t i = 0; i < services.count; i++) {
+        size_t used = strlen(line);
+        snprintf(line + used, sizeof(line) - used, "%s%s", i ? " " : "", services.at[i].id);
+    }
+    assert_string_equal(line, wanted);
+}
+
+static const struct service_row *row_of(struct service_list services, const char *id)
+{
+    for (size_t i = 0; i < services.count; i++) {
+        if (strcmp(services.at[i].id, id) == 0)
+            return &services.at[i];
+    }
+    fail_msg("no %s in the list", id);
+    return NULL;
+}
+
+static const bool no_wishes[FACET_COUNT];
+
+static void topics_come_in_the_order_of_the_pack(void **state)
+{
+    (void)state;
+    VISIT(visit, "ar", NULL);
+    struct topic_list topics;
+    assert_true(query_topics(&topics, &visit.query, &visit.arena, &visit.err));
+    assert_int_equal(topics.count, 2);
+    assert_string_equal(topics.at[0].id, "health");
+    assert_string_equal(topics.at[0].icon, "favorite");
+    assert_int_equal(topics.at[0].colour, 0x2E7D32);
+    assert_false(topics.at[0].sensitive);
+    assert_true(topics.at[1].sensitive);
+}
+
+static void a_text_is_in_the_visitors_language_if_the_pack_has_it(void **state)
+{
+    (void)state;
+    VISIT(visit, "ar", NULL);
+    struct topic_row topic;
+    assert_true(query_topic(&topic, &visit.query, "health", &visit.arena, &visit.err));
+    assert_text(topic.name, "الصحة", "ar", TEXT_CHECKED);
+}
+
+static void a_missing_text_falls_back_along_the_chain(void **state)
+{
+    (void)state;
+    VISIT(visit, "ar", NULL);
+    struct topic_row topic;
+    assert_true(query_topic(&topic, &visit.query, "health", &visit.arena, &visit.err));
+    assert_text(topic.summary, "Doctors", "en", TEXT_STALE);
+    assert_true(query_topic(&topic, &visit.query, "safety", &visit.arena, &visit.err));
+    assert_text(topic.name, "Sécurité", "fr", TEXT_SOURCE);
+    assert_null(topic.summary.text);
+}
+
+static void the_source_language_is_last_when_no_chain_names_it(void **state)
+{
+    (void)state;
+    VISIT(visit, "so", "DELETE FROM fallback");
+    struct topic_row topic;
+    assert_true(query_topic(&topic, &visit.query, "health", &visit.arena, &visit.err));
+    assert_text(topic.name, "Santé", "fr", TEXT_SOURCE);
+}
+
+static void a_visitor_without_a_language_is_answered_too(void **state)
+{
+    (void)state;
+    VISIT(visit, NULL, NULL);
+    struct topic_row topic;
+    assert_true(query_topic(&topic, &visit.query, "health", &visit.arena, &visit.err));
+    assert_text(topic.name, "Health", "en", TEXT_UNCHECKED);
+    assert_int_equal(list(&visit, "health", no_wishes).count, 6);
+}
+
+static void an_empty_text_is_absent(void **state)
+{
+    (void)state;
+    VISIT(visit, "ar", NULL);
+    struct service_detail counter = detail(&visit, "counter");
+    assert_text(counter.description, "On vous aide.", "fr", TEXT_SOURCE);
+    assert_null(counter.alert.text);
+}
+
+static void bytes_that_are_not_text_are_absent(void **state)
+{
+    (void)state;
+    VISIT(visit, "ar", "UPDATE text SET value = CAST(x'ff41' AS TEXT) WHERE owner = 'services/counter' AND lang = 'ar'");
+    assert_text(detail(&visit, "counter").name, "Guichet", "fr", TEXT_SOURCE);
+}
+
+static void unknown_ids_are_missing(void **state)
+{
+    (void)state;
+    VISIT(visit, "fr", NULL);
+    union {
+        struct topic_row topic;
+        struct page_list pages;
+        struct service_list services;
+        struct service_detail service;
+        struct page_detail page;
+        struct phrase_detail phrase;
+        struct kiosk_detail kiosk;
+    } out;
+    static const char *const ids[] = { "nothing", "", NULL };
+    for (size_t i = 0; i < COUNT(ids); i++) {
+        const struct query *query = &visit.query;
+        struct err err[6] = { { 0 } };
+        assert_false(query_topic(&out.topic, query, ids[i], &visit.arena, &err[0]));
+        assert_false(query_pages(&out.pages, query, ids[i], &visit.arena, &err[1]));
+        assert_false(query_services(&out.services, query, ids[i], no_wishes, &visit.arena, &err[2]));
+        assert_false(query_service(&out.service, query, ids[i], &visit.arena, &err[3]));
+        assert_false(query_page(&out.page, query, ids[i], &visit.arena, &err[4]));
+        assert_false(query_phrase(&out.phrase, query, ids[i], &visit.arena, &err[5]));
+        for (size_t k = 0; k < COUNT(err); k++)
+            assert_int_equal(err[k].code, ERR_MISSING);
+    }
+    assert_false(query_kiosk(&out.kiosk, visit.pack, "nothing", &visit.arena, &visit.err));
+    assert_int_equal(visit.err.code, ERR_MISSING);
+}
+
+static void services_are_open_first_then_near(void **state)
+{
+    (void)state;
+    VISIT(visit, "fr", NULL);
+    struct service_list services = list(&visit, "health", no_wishes);
+    assert_ids(services, "counter shower clinic hotline lawyer library");
+    assert_int_equal(services.total, 6);
+}
+
+static void services_without_a_kiosk_keep_the_order_of_the_pack(void **state)
+{
+    (void)state;
+    VISIT(visit, "fr", NULL);
+    visit.query.place = (struct geo){ 0 };
+    struct service_list services = list(&visit, "health", no_wishes);
+    assert_ids(services, "counter hotline clinic shower lawyer library");
+    assert_false(services.at[0].has_distance);
+}
+
+static void each_service_says_when_it_is_open(void **state)
+{
+    (void)state;
+    VISIT(visit, "fr", NULL);
+    struct service_list services = list(&visit, "health", no_wishes);
+    assert_int_equal(row_of(services, "counter")->hours.until.hour, 18);
+    assert_true(row_of(services, "shower")->hours.closes_soon);
+    assert_true(row_of(services, "hotline")->hours.round_the_clock);
+    assert_int_equal(row_of(services, "lawyer")->hours.kind, HOURS_BY_APPOINTMENT);
+    assert_int_equal(row_of(services, "library")->hours.kind, HOURS_UNKNOWN);
+}
+
+static void a_service_is_as_far_as_its_nearest_open_place(void **state)
+{
+    (void)state;
+    VISIT(visit, "fr", NULL);
+    const struct service_row *clinic = row_of(list(&visit, "health", no_wishes), "clinic");
+    assert_int_equal(clinic->hours.kind, HOURS_OPEN);
+    assert_true(clinic->distance_m > 2000);
+    visit.query.now.hour = 18;
+    clinic = row_of(list(&visit, "health", no_wishes), "clinic");
+    assert_int_equal(clinic->hours.kind, HOURS_CLOSED);
+    assert_true(clinic->distance_m < 600);
+    assert_int_equal(clinic->hours.next_open.day, 25);
+}
+
+static void a_service_by_phone_has_no_distance(void **state)
+{
+    (void)state;
+    VISIT(visit, "fr", NULL);
+    struct service_list services = list(&visit, "health", no_wishes);
+    assert_false(row_of(services, "hotline")->has_place);
+    assert_false(row_of(services, "hotline")->has_distance);
+    assert_true(row_of(services, "library")->has_place);
+    assert_false(row_of(services, "library")->has_distance);
+}
+
+static void the_local_name_stands_beside_the_translated_one(void **state)
+{
+    (void)state;
+    VISIT(visit, "ar", NULL);
+    const struct service_row *counter = row_of(list(&visit, "health", no_wishes), "counter");
+    assert_text(counter->name, "شباك", "ar", TEXT_UNCHECKED);
+    assert_text(counter->local_name, "Guichet", "fr", TEXT_SOURCE);
+}
+
+static void a_wish_leaves_out_no_and_keeps_not_known_behind_yes(void **state)
+{
+    (void)state;
+    VISIT(visit, "fr", NULL);
+    struct service_list services = list(&visit, "health", (const bool[FACET_COUNT]){ [FACET_NO_PAPERS] = true });
+    assert_ids(services, "counter shower hotline lawyer library");
+    assert_int_equal(services.total, 6);
+    assert_int_equal(row_of(services, "lawyer")->facets[FACET_NO_PAPERS], ANSWER_UNKNOWN);
+    assert_ids(list(&visit, "health", (const bool[FACET_COUNT]){ [FACET_STEP_FREE] = true }),
+               "counter clinic hotline lawyer library");
+}
+
+static void open_now_leaves_out_what_is_closed(void **state)
+{
+    (void)state;
+    VISIT(visit, "fr", NULL);
+    visit.query.now.hour = 18;
+    assert_ids(list(&visit, "health", (const bool[FACET_COUNT]){ [FACET_OPEN_NOW] = true }),
+               "hotline lawyer library");
+}
+
+static void my_language_knows_codes_of_two_and_three_letters(void **state)
+{
+    (void)state;
+    static const bool wanted[FACET_COUNT] = { [FACET_MY_LANGUAGE] = true };
+    VISIT(visit, "ar", NULL);
+    struct service_list services = list(&visit, "health", wanted);
+    assert_ids(services, "counter shower clinic hotline lawyer");
+    assert_int_equal(row_of(services, "counter")->facets[FACET_MY_LANGUAGE], ANSWER_YES);
+    assert_int_equal(row_of(services, "counter")->language_count, 2);
+    assert_int_equal(row_of(services, "hotline")->facets[FACET_MY_LANGUAGE], ANSWER_UNKNOWN);
+    visit.query.lang = "en-GB";
+    assert_ids(list(&visit, "health", wanted), "library shower clinic hotline lawyer");
+}
+
+static void services_that_are_no_more_are_not_listed(void **state)
+{
+    (void)state;
+    VISIT(visit, "fr", "UPDATE service SET status = 'defunct' WHERE id = 'library';"
+                       "UPDATE service SET status = 'inactive' WHERE id = 'lawyer'");
+    struct service_list services = list(&visit, "health", no_wishes);
+    assert_ids(services, "counter shower clinic hotline");
+    assert_int_equal(services.total, 4);
+    assert_string_equal(detail(&visit, "library").id, "library");
+}
+
+static void a_service_that_pauses_is_closed(void **state)
+{
+    (void)state;
+    VISIT(visit, "fr", "UPDATE service SET status = 'temporarily closed' WHERE id = 'hotline'");
+    struct service_detail hotline = detail(&visit, "hotline");
+    assert_int_equal(hotline.hours.kind, HOURS_CLOSED);
+    assert_false(hotline.hours.has_next);
+    assert_int_equal(hotline.facets[FACET_OPEN_NOW], ANSWER_NO);
+}
+
+static void closures_concern_all_services_or_one(void **state)
+{
+    (void)state;
+    VISIT(visit, "fr", NULL);
+    visit.query.now = (struct civil){ 2026, 11, 25, 10, 0, 0, 3 };
+    assert_int_equal(detail(&visit, "shower").hours.kind, HOURS_CLOSED);
+    assert_int_equal(detail(&visit, "shower").hours.next_open.day, 30);
+    assert_int_equal(detail(&visit, "counter").hours.kind, HOURS_OPEN);
+    visit.query.now = (struct civil){ 2026, 12, 25, 10, 0, 0, 5 };
+    assert_int_equal(detail(&visit, "counter").hours.kind, HOURS_CLOSED);
+    assert_int_equal(detail(&visit, "hotline").hours.kind, HOURS_OPEN);
+}
+
+static void a_service_shows_all_that_is_known_of_it(void **state)
+{
+    (void)state;
+    VISIT(visit, "fr", NULL);
+    struct service_detail counter = detail(&visit, "counter");
+    assert_string_equal(counter.topic, "health");
+    assert_false(counter.sensitive);
+    assert_string_equal(counter.organization, "Ville");
+    assert_string_equal(counter.assured_date, "2026-10-10");
+    assert_int_equal(counter.facets[FACET_WOMEN_ONLY], ANSWER_NO);
+    assert_int_equal(counter.place_count, 1);
+    assert_string_equal(counter.places[0].address, "1 rue A\n38000 Testville");
+    assert_string_equal(counter.places[0].phones[0].number, "04 00 00 00 03");
+    assert_int_equal(counter.places[0].compass, GEO_NORTH);
+    assert_text(counter.places[0].transportation, "Tram A, arrêt Centre", "fr", TEXT_SOURCE);
+    assert_true(counter.week.known);
+    assert_int_equal(counter.week.days[0].count, 2);
+    assert_int_equal(counter.document_count, 1);
+    assert_int_equal(counter.source_count, 1);
+    assert_null(counter.alert.text);
+}
+
+static void a_service_is_sensitive_when_one_of_its_topics_is(void **state)
+{
+    (void)state;
+    VISIT(visit, "fr", NULL);
+    struct service_detail hotline = detail(&visit, "hotline");
+    assert_string_equal(hotline.topic, "health");
+    assert_true(hotline.sensitive);
+    assert_int_equal(hotline.place_count, 0);
+}
+
+static void phones_are_the_services_else_the_organizations(void **state)
+{
+    (void)state;
+    VISIT(visit, "fr", NULL);
+    assert_string_equal(detail(&visit, "counter").phones[0].number, "04 00 00 00 01");
+    assert_text(detail(&visit, "hotline").phones[0].description, "Standard", "fr", TEXT_SOURCE);
+    assert_int_equal(detail(&visit, "lawyer").phone_count, 0);
+}
+
+static void the_place_that_is_open_comes_first(void **state)
+{
+    (void)state;
+    VISIT(visit, "fr", NULL);
+    struct service_detail clinic = detail(&visit, "clinic");
+    assert_int_equal(clinic.place_count, 2);
+    assert_string_equal(clinic.places[0].address, "3 rue C");
+    assert_null(clinic.places[0].name);
+    assert_int_equal(clinic.places[1].hours.kind, HOURS_CLOSED);
+    assert_int_equal(clinic.places[1].week.days[2].count, 1);
+    assert_int_equal(clinic.cost_count, 2);
+    assert_true(clinic.costs[0].has_amount);
+    assert_false(clinic.costs[1].has_amount);
+    assert_null(clinic.costs[1].currency);
+}
+
+static void notes_on_hours_are_in_one_language(void **state)
+{
+    (void)state;
+    VISIT(visit, "ar", NULL);
+    assert_text(detail(&visit, "counter").hours_note, "Sans rendez-vous\nFermé les veilles de fête", "fr", TEXT_SOURCE);
+    assert_text(detail(&visit, "lawyer").hours_note, "Sur rendez-vous", "fr", TEXT_SOURCE);
+    assert_null(detail(&visit, "shower").hours_note.text);
+}
+
+static void pages_are_listed_by_topic(void **state)
+{
+    (void)state;
+    VISIT(visit, "en", NULL);
+    struct page_list pages;
+    assert_true(query_pages(&pages, &visit.query, "health", &visit.arena, &visit.err));
+    assert_int_equal(pages.count, 1);
+    assert_text(pages.at[0].title, "See a doctor", "en", TEXT_CHECKED);
+    assert_true(query_pages(&pages, &visit.query, "safety", &visit.arena, &visit.err));
+    assert_true(pages.at[0].sensitive);
+}
+
+static void a_page_falls_back_block_by_block(void **state)
+{
+    (void)state;
+    VISIT(visit, "en", NULL);
+    struct page_detail page;
+    assert_true(query_page(&page, &visit.query, "doctor", &visit.arena, &visit.err));
+    assert_string_equal(page.topic, "health");
+    assert_string_equal(page.checked, "2026-10-01");
+    assert_int_equal(page.block_count, 3);
+    assert_int_equal(page.blocks[0].kind, BLOCK_HEADING);
+    assert_text(page.blocks[0].text, "Où aller", "fr", TEXT_SOURCE);
+    assert_text(page.blocks[1].text, "To the clinic.", "en", TEXT_STALE);
+    assert_string_equal(page.blocks[2].target, "service:clinic");
+    assert_int_equal(page.source_count, 1);
+    assert_string_equal(page.sources[0].date, "2026-09-03");
+    assert_true(query_page(&page, &visit.query, "violence", &visit.arena, &visit.err));
+    assert_true(page.sensitive);
+}
+
+static void emergency_numbers_come_in_order(void **state)
+{
+    (void)state;
+    VISIT(visit, "ar", NULL);
+    struct emergency_list emergency;
+    assert_true(query_emergency(&emergency, &visit.query, &visit.arena, &visit.err));
+    assert_int_equal(emergency.count, 2);
+    assert_string_equal(emergency.at[0].number, "112");
+    assert_text(emergency.at[0].name, "كل طارئ", "ar", TEXT_CHECKED);
+    assert_text(emergency.at[0].when, "En danger", "fr", TEXT_SOURCE);
+    assert_null(emergency.at[1].when.text);
+}
+
+static void a_phrase_is_in_both_languages(void **state)
+{
+    (void)state;
+    VISIT(visit, "ar", NULL);
+    struct phrase_detail phrase;
+    assert_true(query_phrase(&phrase, &visit.query, "emergency", &visit.arena, &visit.err));
+    assert_text(phrase.local, "Je suis à {address}.", "fr", TEXT_SOURCE);
+    assert_text(phrase.text, "أنا في {address}.", "ar", TEXT_CHECKED);
+    assert_text(phrase.say, "جو سوي أ", "ar", TEXT_UNCHECKED);
+}
+
+static void the_first_kiosk_is_the_default(void **state)
+{
+    (void)state;
+    VISIT(visit, "fr", NULL);
+    struct kiosk_detail kiosk;
+    assert_true(query_kiosk(&kiosk, visit.pack, NULL, &visit.arena, &visit.err));
+    assert_string_equal(kiosk.id, "hall");
+    assert_true(kiosk.place.known);
+    assert_true(query_kiosk(&kiosk, visit.pack, "annex", &visit.arena, &visit.err));
+    assert_string_equal(kiosk.address, "2 rue du Pont");
+    assert_false(kiosk.place.known);
+}
+
+static void places_off_the_globe_are_not_known(void **state)
+{
+    (void)state;
+    VISIT(visit, "fr", "UPDATE place SET latitude = 451895 WHERE id = 'near'");
+    assert_false(row_of(list(&visit, "health", no_wishes), "counter")->has_distance);
+}
+
+static void the_same_question_can_be_asked_again(void **state)
+{
+    (void)state;
+    VISIT(visit, "fr", NULL);
+    for (int i = 0; i < 50; i++) {
+        assert_int_equal(list(&visit, "health", no_wishes).count, 6);
+        assert_int_equal(detail(&visit, "counter").place_count, 1);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(topics_come_in_the_order_of_the_pack),
+        cmocka_unit_test(a_text_is_in_the_visitors_language_if_the_pack_has_it),
+        cmocka_unit_test(a_missing_text_falls_back_along_the_chain),
+        cmocka_unit_test(the_source_language_is_last_when_no_chain_names_it),
+        cmocka_unit_test(a_visitor_without_a_language_is_answered_too),
+        cmocka_unit_test(an_empty_text_is_absent),
+        cmocka_unit_test(bytes_that_are_not_text_are_absent),
+        cmocka_unit_test(unknown_ids_are_missing),
+        cmocka_unit_test(services_are_open_first_then_near),
+        cmocka_unit_test(services_without_a_kiosk_keep_the_order_of_the_pack),
+        cmocka_unit_test(each_service_says_when_it_is_open),
+        cmocka_unit_test(a_service_is_as_far_as_its_nearest_open_place),
+        cmocka_unit_test(a_service_by_phone_has_no_distance),
+        cmocka_unit_test(the_local_name_stands_beside_the_translated_one),
+        cmocka_unit_test(a_wish_leaves_out_no_and_keeps_not_known_behind_yes),
+        cmocka_unit_test(open_now_leaves_out_what_is_closed),
+        cmocka_unit_test(my_language_knows_codes_of_two_and_three_letters),
+        cmocka_unit_test(services_that_are_no_more_are_not_listed),
+        cmocka_unit_test(a_service_that_pauses_is_closed),
+        cmocka_unit_test(closures_concern_all_services_or_one),
+        cmocka_unit_test(a_service_shows_all_that_is_known_of_it),
+        cmocka_unit_test(a_service_is_sensitive_when_one_of_its_topics_is),
+        cmocka_unit_test(phones_are_the_services_else_the_organizations),
+        cmocka_unit_test(the_place_that_is_open_comes_first),
+        cmocka_unit_test(notes_on_hours_are_in_one_language),
+        cmocka_unit_test(pages_are_listed_by_topic),
+        cmocka_unit_test(a_page_falls_back_block_by_block),
+        cmocka_unit_test(emergency_numbers_come_in_order),
+        cmocka_unit_test(a_phrase_is_in_both_languages),
+        cmocka_unit_test(the_first_kiosk_is_the_default),
+        cmocka_unit_test(places_off_the_globe_are_not_known),
+        cmocka_unit_test(the_same_question_can_be_asked_again),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
