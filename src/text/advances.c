@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A few screens' worth of words. A newcomer takes the place of the one that was there: nothing grows, nothing has to
- * be thrown out. */
+/* A few screens' worth of words. A newcomer takes the place of the one that was there: nothing grows, nothing
+ * has to be thrown out. */
 #define SLOT_COUNT 8192u
 
 struct slot {
@@ -12,8 +12,8 @@ struct slot {
     float advance;
 };
 
-/* The hash stands for the unit: among 8,192 words two share all 64 bits once in 10^11 kiosks, and then one word is
- * spaced wrongly. */
+/* The hash stands for the unit: among 8,192 words two share all 64 bits once in 10^11 kiosks, and then one
+ * word is spaced wrongly. */
 struct advances {
     struct text_measurer measurer;
     struct slot slots[SLOT_COUNT];

@@ -5,9 +5,9 @@
 #include <assert.h>
 #include <string.h>
 
-/* Where two rows have the same script, the first one whose language is the text's wins, and one without a language
- * fits any. The order is also the order of trying: symbols before Han, whose arrows and bullets are as wide as
- * its letters. */
+/* Where two rows have the same script, the first one whose language is the text's wins, and one without a
+ * language fits any. The order is also the order of trying: symbols before Han, whose arrows and bullets are
+ * as wide as its letters. */
 static const struct family {
     const char *name;
     UScriptCode script;
@@ -56,7 +56,8 @@ static const struct family {
     { "Noto Sans CJK TC", USCRIPT_BOPOMOFO, NULL },
     { "Material Icons", USCRIPT_INVALID_CODE, NULL },
 };
-static_assert(COUNT(families) * FONT_WEIGHT_COUNT <= FONT_FACES_MAX, "a face number for each family and weight");
+static_assert(COUNT(families) * FONT_WEIGHT_COUNT <= FONT_FACES_MAX,
+              "a face number for each family and weight");
 
 const int family_count = COUNT(families) - 1;
 

@@ -20,13 +20,14 @@ struct face {
 struct fonts {
     FcConfig *config;
     struct face faces[FONT_FACES_MAX];
-    /* The script of the language that was asked for last: callers go through a text character by character. */
+    /* The script of the language that was asked for last: callers go through a text character by character.
+     */
     char tag[TAG_MAX];
     UScriptCode script;
 };
 
-/* The usual folders and nothing else. The system's own configuration is some 40 files of rules about substitution,
- * which the table makes needless: reading them costs 3–4 ms at each start, this 0.2 ms. */
+/* The usual folders and nothing else. The system's own configuration is some 40 files of rules about
+ * substitution, which the table makes needless: reading them costs 3–4 ms at each start, this 0.2 ms. */
 static const char plain_config[] = "<fontconfig>"
                                    "<dir>/usr/share/fonts</dir>"
                                    "<dir>/usr/local/share/fonts</dir>"
@@ -63,8 +64,8 @@ static bool has_number(const FcPattern *font, const char *object, int wanted)
     return FcPatternGetInteger(font, object, 0, &value) == FcResultMatch && value == wanted;
 }
 
-/* The static, upright, normally wide file. The style's name decides, not the weight's number: Debian 12's Noto Nastaliq
- * Urdu Bold says 400 like the regular one. */
+/* The static, upright, normally wide file. The style's name decides, not the weight's number: Debian 12's
+ * Noto Nastaliq Urdu Bold says 400 like the regular one. */
 static bool is_plain(const FcPattern *font, enum font_weight weight)
 {
     FcChar8 *path;
@@ -74,7 +75,8 @@ static bool is_plain(const FcPattern *font, enum font_weight weight)
     if (str_ends(name, STR(".woff")) || str_ends(name, STR(".woff2")))
         return false; /* packed for the web: the same font, slower to open */
     int number;
-    bool is_static = FcPatternGetInteger(font, FC_WEIGHT, 0, &number) == FcResultMatch; /* else it is a range */
+    bool is_static =
+        FcPatternGetInteger(font, FC_WEIGHT, 0, &number) == FcResultMatch; /* else it is a range */
     return is_static && has_name(font, FC_STYLE, weight == FONT_BOLD ? "Bold" : "Regular") &&
            has_number(font, FC_SLANT, FC_SLANT_ROMAN) && has_number(font, FC_WIDTH, FC_WIDTH_NORMAL);
 }

@@ -1,5 +1,5 @@
-/* Which font file shows which text: a table of families by script and language, located through fontconfig and
- * checked for coverage character by character. No font is opened here. */
+/* Which font file shows which text: a table of families by script and language, located through fontconfig
+ * and checked for coverage character by character. No font is opened here. */
 #ifndef MAISON_TEXT_FONTS_H
 #define MAISON_TEXT_FONTS_H
 
@@ -25,12 +25,15 @@ void fonts_closep(struct fonts **fonts);
 #define FONT_NONE (-1)
 #define FONT_FACES_MAX 128
 
-/* The face for a code point in a text of language `lang`: the family that the language and script ask for if it has
- * the character, else the first of the table that has it, else FONT_NONE. Characters that no font needs to show
- * (controls, joiners, variation selectors, spaces) go with any face: `prefer` if it is not FONT_NONE. */
-int fonts_face(struct fonts *fonts, uint32_t codepoint, const char *lang, enum font_weight weight, int prefer);
+/* The face for a code point in a text of language `lang`: the family that the language and script ask for if
+ * it has the character, else the first of the table that has it, else FONT_NONE. `prefer` is the face of the
+ * text before, or FONT_NONE: digits and punctuation, which many scripts share, stay in it if it has them, and
+ * what no font needs to show (controls, joiners, variation selectors, spaces) always does. */
+int fonts_face(struct fonts *fonts, uint32_t codepoint, const char *lang, enum font_weight weight,
+               int prefer);
 
-/* The face of the icon font (Material Icons). FONT_NONE if it is not installed. */
+/* The face of the icon font (Material Icons), which fonts_face never gives. FONT_NONE if it is not installed.
+ */
 int fonts_icon_face(struct fonts *fonts);
 
 struct font_file fonts_file(const struct fonts *fonts, int face);

@@ -20,7 +20,8 @@ void icu_format_id(char out[static ICU_ID_MAX], const char *tag)
 {
     char id[ICU_ID_MAX];
     icu_locale_id(id, tag);
-    /* ICU takes plain "en" for the United States ("November 3, 2026"); 150 is the world's English of Europe. */
+    /* ICU takes plain "en" for the United States ("November 3, 2026"); 150 is the world's English of Europe.
+     */
     const char *name = strcmp(id, "en") == 0 ? "en_150" : id;
     int length = snprintf(out, ICU_ID_MAX, "%s@calendar=gregorian;numbers=latn", name);
     if (length < 0 || length >= ICU_ID_MAX || strchr(id, '@'))

@@ -15,8 +15,8 @@ void icu_locale_id(char out[static ICU_ID_MAX], const char *tag);
 /* The same for formatters: Gregorian calendar and Latin digits whatever the language's own custom. */
 void icu_format_id(char out[static ICU_ID_MAX], const char *tag);
 
-/* A script by its ISO 15924 name. What is a mixture there ("Hans", "Jpan") gives the one that fonts and shapers go by;
- * an unknown name gives Latin. */
+/* A script by its ISO 15924 name. What is a mixture there ("Hans", "Jpan") gives the one that fonts and
+ * shapers go by; an unknown name gives Latin. */
 UScriptCode icu_script(const char *name);
 
 /* A terminated UTF-8 copy; "" for a length of 0 or less. */

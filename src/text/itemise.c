@@ -79,7 +79,8 @@ static bool is_mark(UChar32 c)
     return (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0;
 }
 
-static void set_faces(struct item *items, const struct wide *wide, struct fonts *fonts, struct item_style style)
+static void set_faces(struct item *items, const struct wide *wide, struct fonts *fonts,
+                      struct item_style style)
 {
     int current = FONT_NONE;
     for (int32_t i = 0; i < wide->length;) {
@@ -89,14 +90,16 @@ static void set_faces(struct item *items, const struct wide *wide, struct fonts 
                        ? current
                        : fonts_face(fonts, (uint32_t)c, style.lang, style.weight, current);
         if (face == FONT_NONE)
-            face = current != FONT_NONE ? current : fonts_face(fonts, ' ', style.lang, style.weight, FONT_NONE);
+            face =
+                current != FONT_NONE ? current : fonts_face(fonts, ' ', style.lang, style.weight, FONT_NONE);
         for (int32_t k = start; k < i; k++)
             items[k].face = (int16_t)face;
         current = face;
     }
 }
 
-struct item *itemise(const struct wide *wide, struct fonts *fonts, struct item_style style, struct arena *arena)
+struct item *itemise(const struct wide *wide, struct fonts *fonts, struct item_style style,
+                     struct arena *arena)
 {
     struct item *items = ARENA_ARRAY(arena, struct item, (size_t)wide->length);
     set_scripts(items, wide, style.script);

@@ -1,4 +1,4 @@
-/* The script and face of every character. Runs of one script, direction and face are what a shaper can take. */
+/* The script and face of every character. A shaper takes runs of one script, direction and face. */
 #ifndef MAISON_TEXT_ITEMISE_H
 #define MAISON_TEXT_ITEMISE_H
 
@@ -19,8 +19,10 @@ struct item_style {
     enum font_weight weight;
 };
 
-/* Characters that many scripts share (spaces, digits, punctuation) join what stands before them, at the beginning what
- * follows; a closing bracket joins its opening one (UAX #24 5.2); combining marks take their base's face. */
-struct item *itemise(const struct wide *wide, struct fonts *fonts, struct item_style style, struct arena *arena);
+/* Characters that many scripts share (spaces, digits, punctuation) join what stands before them, at the
+ * beginning what follows; a closing bracket joins its opening one (UAX #24 5.2); combining marks take their
+ * base's face. */
+struct item *itemise(const struct wide *wide, struct fonts *fonts, struct item_style style,
+                     struct arena *arena);
 
 #endif

@@ -1,4 +1,5 @@
-/* What layout needs to know of a language, looked up once and kept: direction, line height, where lines may break. */
+/* What layout needs to know of a language, looked up once and kept: direction, line height, where lines may
+ * break. */
 #ifndef MAISON_TEXT_LANGUAGE_H
 #define MAISON_TEXT_LANGUAGE_H
 

@@ -9,14 +9,15 @@
 #include <unicode/uloc.h>
 #include <unicode/uscript.h>
 
-/* Languages that newcomers speak and ICU 72 has no data for: it would name them in English or by their tag. */
+/* Languages that newcomers speak and ICU 72 has no data for: it names them in English or by tag. */
 static const struct spoken {
     const char *tag;
     const char *name;
     const char *script;
 } spoken[] = {
-    { "haz", "هزارگی", "Arab" },       { "kmr", "Kurmancî", "Latn" }, { "ku-Arab", "کوردی", "Arab" },
-    { "prs", "دری", "Arab" },          { "rom", "Romani", "Latn" },   { "rmn", "Romani", "Latn" },
+    { "haz", "هزارگی", "Arab" },           { "kmr", "Kurmancî", "Latn" },
+    { "ku-Arab", "کوردی", "Arab" },        { "prs", "دری", "Arab" },
+    { "rom", "Romani", "Latn" },           { "rmn", "Romani", "Latn" },
     { "shu", "العربية التشادية", "Arab" },
 };
 
@@ -58,8 +59,8 @@ static float line_height(const char *id, const char *script)
     return strcmp(script, "Arab") == 0 ? 1.6f : 1.4f;
 }
 
-/* ICU knows which languages capitalise a name that stands alone, but says so for some only; a list where "shqip"
- * stands among "Français" and "Soomaali" looks like a mistake. Scripts without case stay as they are. */
+/* ICU knows which languages capitalise a name that stands alone, but says so for some only; a list where
+ * "shqip" stands among "Français" and "Soomaali" looks like a mistake. Scripts without case stay so. */
 static const char *capitalised(struct arena *arena, const char *name, const char *id)
 {
     UErrorCode status = U_ZERO_ERROR;

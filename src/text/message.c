@@ -12,7 +12,8 @@
 #define ISOLATE_OPEN "\u2068"
 #define ISOLATE_CLOSE "\u2069"
 
-/* glibc remembers translations until this counter moves (gettext manual, "gettext grok"); no header declares it. */
+/* glibc remembers translations until this counter moves (gettext manual, "gettext grok"); no header declares
+ * it. */
 extern int _nl_msg_cat_cntr;
 
 bool message_init(const char *folder, struct err *err)
@@ -116,7 +117,8 @@ static void put_value(struct builder *builder, const struct message_arg *arg, bo
         put(builder, STR(ISOLATE_CLOSE));
 }
 
-static void fill(struct builder *builder, struct str rest, bool isolate, const struct message_arg *args, size_t count)
+static void fill(struct builder *builder, struct str rest, bool isolate, const struct message_arg *args,
+                 size_t count)
 {
     while (rest.len > 0) {
         struct str after;
@@ -135,8 +137,8 @@ static void fill(struct builder *builder, struct str rest, bool isolate, const s
     }
 }
 
-const char *message_format(struct arena *arena, const char *pattern, bool isolate, const struct message_arg *args,
-                           size_t count)
+const char *message_format(struct arena *arena, const char *pattern, bool isolate,
+                           const struct message_arg *args, size_t count)
 {
     struct builder builder = { 0 };
     fill(&builder, str_of(pattern), isolate, args, count);

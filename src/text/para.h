@@ -1,17 +1,18 @@
-/* A paragraph laid out: bidi (UAX #9), runs of one script, direction and face, line breaks (UAX #14, with ICU's
- * dictionaries), measured through a callback and cached. Distances are pixels; y grows downwards. */
+/* A paragraph laid out: bidi (UAX #9), runs of one script, direction and face, line breaks (UAX #14, with
+ * ICU's dictionaries), measured through a callback and cached. Distances are pixels; y grows downwards. */
 #ifndef MAISON_TEXT_PARA_H
 #define MAISON_TEXT_PARA_H
 
 #include "base/arena.h"
 #include "text/fonts.h"
 
-/* The smallest piece that is measured, drawn and cached: what stands between two places where a line may break,
- * within one run. Trailing spaces are left out of the text and counted in the advance of the gap that follows. */
+/* The smallest piece that is measured, drawn and cached: what stands between two places where a line may
+ * break, within one run. Trailing spaces are left out of the text and counted in the advance of the gap that
+ * follows. */
 struct text_unit {
-    struct str text;  /* logical order, UTF-8; borrowed from the paragraph */
-    int face;         /* of fonts.h */
-    int size;         /* type size in pixels */
+    struct str text; /* logical order, UTF-8; borrowed from the paragraph */
+    int face;        /* of fonts.h */
+    int size;        /* type size in pixels */
     bool rtl;
     char script[5];   /* ISO 15924, for the shaper */
     const char *lang; /* BCP 47, for the shaper */
@@ -54,14 +55,14 @@ struct para {
     bool rtl;        /* the paragraph's base direction, by its first strong character, else its language's */
     const struct para_line *lines;
     size_t line_count;
-    float width;  /* of the widest line */
+    float width; /* of the widest line */
     float height;
 };
 
 struct para_style {
     int size; /* type size in pixels */
     enum font_weight weight;
-    const char *lang;  /* of the text itself */
+    const char *lang; /* of the text itself */
 };
 
 struct para_cache;
@@ -72,13 +73,15 @@ MUST_USE bool para_cache_new(struct para_cache **out, struct fonts *fonts, struc
 void para_cache_free(struct para_cache *cache); /* accepts NULL */
 void para_cache_freep(struct para_cache **cache);
 
-/* Lays out at most `width` pixels wide (any positive number; INFINITY for a single line per U+000A). A word that is wider than
- * that is broken between grapheme clusters, so nothing ever sticks out. Line height is the language's (locale_of), or
- * more when a face on the line is taller. The text "" gives one empty line.
- * The result is borrowed: it stays until para_cache_trim or para_cache_clear. */
-const struct para *para_layout(struct para_cache *cache, struct str text, struct para_style style, float width);
+/* Lays out at most `width` pixels wide (any positive number; INFINITY for a single line per U+000A). A word
+ * that is wider than that is broken between grapheme clusters, so nothing ever sticks out. Line height is the
+ * language's (locale_of), or more when a face on the line is taller. The text "" gives one empty line. The
+ * result is borrowed: it stays until para_cache_trim or para_cache_clear. */
+const struct para *para_layout(struct para_cache *cache, struct str text, struct para_style style,
+                               float width);
 
-/* Drops what has not been used for the longest time until at most `keep` paragraphs remain. Call between frames. */
+/* Drops what has not been used for the longest time until at most `keep` paragraphs remain. Call between
+ * frames. */
 void para_cache_trim(struct para_cache *cache, size_t keep);
 
 /* Forgets everything and overwrites it; what a visitor typed must not stay. */

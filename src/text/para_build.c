@@ -9,7 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-bool para_tools_open(struct para_tools *out, struct fonts *fonts, struct text_measurer measurer, struct err *err)
+bool para_tools_open(struct para_tools *out, struct fonts *fonts, struct text_measurer measurer,
+                     struct err *err)
 {
     UErrorCode status = U_ZERO_ERROR;
     *out = (struct para_tools){ .fonts = fonts };
@@ -34,7 +35,8 @@ struct writer {
     const struct wrapped *wrapped;
     struct placed_unit *next;
     float line_height;
-    struct face_metrics strut; /* of the language's own face, so that lines of digits stand like lines of words */
+    struct face_metrics
+        strut; /* of the language's own face, so that lines of digits stand like lines of words */
 };
 
 static struct draft draft_of(struct para_tools *tools, struct str text, struct para_style style,
@@ -63,7 +65,8 @@ static struct face_metrics taller(struct face_metrics a, struct face_metrics b)
     return (struct face_metrics){ fmaxf(a.ascent, b.ascent), fmaxf(a.descent, b.descent) };
 }
 
-/* Places the line's pieces left to right; a gap stands where its spaces were read: behind, in reading direction. */
+/* Places the line's pieces left to right; a gap stands where its spaces were read: behind, in reading
+ * direction. */
 static struct face_metrics place_units(struct writer *writer, const struct piece *pieces, size_t count)
 {
     const struct draft *draft = writer->draft;
@@ -122,8 +125,8 @@ static size_t aligned(size_t size)
 }
 
 /* Makes room for the paragraph, its lines, its units and its text, and moves the draft's text there. */
-static struct para_block block_for(struct draft *draft, const struct wrapped *wrapped, struct para_line **lines,
-                                   struct placed_unit **units)
+static struct para_block block_for(struct draft *draft, const struct wrapped *wrapped,
+                                   struct para_line **lines, struct placed_unit **units)
 {
     struct str text = draft->wide.bytes;
     size_t lines_at = aligned(sizeof(struct para));

@@ -13,7 +13,8 @@ static enum kind kind_of(UChar32 c)
 {
     if (c == '\t')
         return KIND_SPACE;
-    if (bidi_is_control(c) || breaks_is_newline(c) || c == 0x200B || c == 0xFEFF || u_charType(c) == U_CONTROL_CHAR)
+    if (bidi_is_control(c) || breaks_is_newline(c) || c == 0x200B || c == 0xFEFF ||
+        u_charType(c) == U_CONTROL_CHAR)
         return KIND_NOTHING;
     /* Spaces that hold words together (U+00A0, U+202F) are part of the word. */
     bool is_glue = u_getIntPropertyValue(c, UCHAR_LINE_BREAK) == U_LB_GLUE;
@@ -58,7 +59,10 @@ static bool is_same_run(const struct draft *draft, int32_t a, int32_t b)
 /* Takes text, then what shows nothing behind it, until a line may break, the run ends or text begins anew. */
 static struct piece take_piece(const struct draft *draft, int32_t start)
 {
-    struct piece piece = { .start = start, .end = start, .limit = start, .level = draft->levels[start],
+    struct piece piece = { .start = start,
+                           .end = start,
+                           .limit = start,
+                           .level = draft->levels[start],
                            .item = draft->items[start] };
     do {
         int32_t next = piece.limit;

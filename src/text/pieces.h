@@ -1,5 +1,5 @@
-/* A paragraph cut into what is placed as a whole, each measured: text of one run between two places where a line
- * may break, and the gap of the spaces behind it. */
+/* A paragraph cut into what is placed as a whole, each measured: text of one run between two places where a
+ * line may break, and the gap of the spaces behind it. */
 #ifndef MAISON_TEXT_PIECES_H
 #define MAISON_TEXT_PIECES_H
 

@@ -1,6 +1,7 @@
 #include "text/wrap.h"
 
-/* Adding the same widths in another order gives another last bit; a text must still fit the width it was measured at. */
+/* Adding the same widths in another order gives another last bit; a text must still fit the width it was
+ * measured at. */
 #define TOLERANCE (1.0f / 64)
 
 struct filler {
@@ -67,7 +68,7 @@ static struct clusters clusters_from(struct clusters clusters, int32_t start)
     return clusters;
 }
 
-/* Cuts a piece between clusters until the rest of it fits. A single cluster wider than the line stays whole. */
+/* Cuts a piece between clusters until the rest of it fits. A cluster wider than the line stays whole. */
 static void put_in_parts(struct filler *filler, struct piece piece)
 {
     const struct draft *draft = filler->draft;

@@ -7,8 +7,8 @@
 #define NAME_MAX_LENGTH 64
 #define MS_PER_DAY 86400000
 
-/* The calendar only tells the offset; dates are our own arithmetic, so that the Gregorian reform of ICU's calendar
- * never shows. */
+/* The calendar only tells the offset; dates are our own arithmetic, so that the Gregorian reform of ICU's
+ * calendar never shows. */
 struct zone {
     UCalendar *calendar;
 };

@@ -11,7 +11,10 @@ struct fake_measurer {
     int unit_calls; /* counted */
 };
 
-#define FAKE_MEASURER { .advance = 0.5f, .ascent = 0.9f, .descent = 0.3f }
+#define FAKE_MEASURER                                                                                        \
+    {                                                                                                        \
+        .advance = 0.5f, .ascent = 0.9f, .descent = 0.3f                                                     \
+    }
 
 struct text_measurer fake_measurer(struct fake_measurer *fake);
 

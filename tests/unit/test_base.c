@@ -110,7 +110,8 @@ static void malformed_utf8_is_seen_and_decodes_to_the_replacement(void **state)
     (void)state;
     assert_true(str_is_utf8(STR("é ع 中 \U0001F600")));
     assert_true(str_is_utf8(STR("")));
-    static const char *const bad[] = { "\xC3", "\xC0\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\x80", "\xE2\x82" };
+    static const char *const bad[] = { "\xC3", "\xC0\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80",
+                                       "\x80", "\xE2\x82" };
     for (size_t i = 0; i < COUNT(bad); i++) {
         const char *at = bad[i];
         assert_false(str_is_utf8(str_of(bad[i])));
@@ -262,7 +263,8 @@ static void dates_are_valid_in_the_gregorian_calendar_only(void **state)
     assert_true(civil_parse_date(&civil, STR("2026-11-03")));
     assert_int_equal(civil.weekday, 2);
     assert_true(civil_parse_date(&civil, STR("2026-11-03Z")));
-    static const char *const bad[] = { "2026-11-3", "2026-11-31", "", "2026-11-03T10:00", "03/11/2026", "2026-11-03 " };
+    static const char *const bad[] = { "2026-11-3",        "2026-11-31", "",
+                                       "2026-11-03T10:00", "03/11/2026", "2026-11-03 " };
     for (size_t i = 0; i < COUNT(bad); i++)
         assert_false(civil_parse_date(&civil, str_of(bad[i])));
 }
@@ -278,8 +280,8 @@ static void moments_are_read_with_their_offset(void **state)
     assert_int_equal(same, at);
     assert_true(clock_parse_rfc3339(&same, STR("2026-11-24 08:05:00.25-05:00")));
     assert_int_equal(same, at);
-    static const char *const bad[] = { "2026-11-24",        "2026-11-24T24:00Z",  "2026-11-24T10:60Z",
-                                       "2026-11-24T10:00",  "2026-02-30T10:00Z",  "2026-11-24T10:00+25:00",
+    static const char *const bad[] = { "2026-11-24",         "2026-11-24T24:00Z",   "2026-11-24T10:60Z",
+                                       "2026-11-24T10:00",   "2026-02-30T10:00Z",   "2026-11-24T10:00+25:00",
                                        "2026-11-24T10:00Zx", "2026-11-24T10:00.5Z", "2026-11-24T10:00:00.Z" };
     for (size_t i = 0; i < COUNT(bad); i++)
         assert_false(clock_parse_rfc3339(&at, str_of(bad[i])));

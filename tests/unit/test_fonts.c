@@ -40,17 +40,28 @@ static void each_script_and_language_has_its_family(void **state)
         const char *lang;
         const char *file;
     } rows[] = {
-        { 'a', "fr", "NotoSans-Regular.ttf" },           { 0x448, "ru", "NotoSans-Regular.ttf" },
-        { 0x3B1, "el", "NotoSans-Regular.ttf" },         { 0x1EC7, "vi", "NotoSans-Regular.ttf" },
-        { 0x639, "ar", "NotoSansArabic-Regular.ttf" },   { 0x6AF, "fa", "NotoSansArabic-Regular.ttf" },
-        { 0x681, "ps", "NotoSansArabic-Regular.ttf" },   { 0x6C6, "ku-Arab", "NotoSansArabic-Regular.ttf" },
-        { 0x6D2, "ur", "NotoNastaliqUrdu-Regular.ttf" }, { 0x1275, "ti", "NotoSansEthiopic-Regular.ttf" },
-        { 0x995, "bn", "NotoSansBengali-Regular.ttf" },  { 0xB95, "ta", "NotoSansTamil-Regular.ttf" },
-        { 0x10D0, "ka", "NotoSansGeorgian-Regular.ttf" }, { 0x915, "ne", "NotoSansDevanagari-Regular.ttf" },
-        { 0x1780, "km", "NotoSansKhmer-Regular.ttf" },   { 0x1000, "my", "NotoSansMyanmar-Regular.ttf" },
-        { 0xE01, "th", "NotoSansThai-Regular.ttf" },     { 0x5D0, "he", "NotoSansHebrew-Regular.ttf" },
-        { 0x561, "hy", "NotoSansArmenian-Regular.ttf" }, { 0x6C34, "zh-Hans", "NotoSansCJK-Regular.ttc" },
-        { 'a', "ar", "NotoSans-Regular.ttf" },           { 0x639, "fr", "NotoSansArabic-Regular.ttf" },
+        { 'a', "fr", "NotoSans-Regular.ttf" },
+        { 0x448, "ru", "NotoSans-Regular.ttf" },
+        { 0x3B1, "el", "NotoSans-Regular.ttf" },
+        { 0x1EC7, "vi", "NotoSans-Regular.ttf" },
+        { 0x639, "ar", "NotoSansArabic-Regular.ttf" },
+        { 0x6AF, "fa", "NotoSansArabic-Regular.ttf" },
+        { 0x681, "ps", "NotoSansArabic-Regular.ttf" },
+        { 0x6C6, "ku-Arab", "NotoSansArabic-Regular.ttf" },
+        { 0x6D2, "ur", "NotoNastaliqUrdu-Regular.ttf" },
+        { 0x1275, "ti", "NotoSansEthiopic-Regular.ttf" },
+        { 0x995, "bn", "NotoSansBengali-Regular.ttf" },
+        { 0xB95, "ta", "NotoSansTamil-Regular.ttf" },
+        { 0x10D0, "ka", "NotoSansGeorgian-Regular.ttf" },
+        { 0x915, "ne", "NotoSansDevanagari-Regular.ttf" },
+        { 0x1780, "km", "NotoSansKhmer-Regular.ttf" },
+        { 0x1000, "my", "NotoSansMyanmar-Regular.ttf" },
+        { 0xE01, "th", "NotoSansThai-Regular.ttf" },
+        { 0x5D0, "he", "NotoSansHebrew-Regular.ttf" },
+        { 0x561, "hy", "NotoSansArmenian-Regular.ttf" },
+        { 0x6C34, "zh-Hans", "NotoSansCJK-Regular.ttc" },
+        { 'a', "ar", "NotoSans-Regular.ttf" },
+        { 0x639, "fr", "NotoSansArabic-Regular.ttf" },
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
         int face = fonts_face(fonts, rows[i].codepoint, rows[i].lang, FONT_REGULAR, FONT_NONE);
@@ -76,7 +87,8 @@ static void bold_is_the_static_bold_file_or_else_regular(void **state)
 {
     (void)state;
     assert_string_equal(file_name(fonts_face(fonts, 'a', "fr", FONT_BOLD, FONT_NONE)), "NotoSans-Bold.ttf");
-    assert_string_equal(file_name(fonts_face(fonts, 0x639, "ar", FONT_BOLD, FONT_NONE)), "NotoSansArabic-Bold.ttf");
+    assert_string_equal(file_name(fonts_face(fonts, 0x639, "ar", FONT_BOLD, FONT_NONE)),
+                        "NotoSansArabic-Bold.ttf");
     int arrow = fonts_face(fonts, 0x1F800, "fr", FONT_BOLD, FONT_NONE); /* Symbols2 has no bold */
     assert_string_equal(file_name(arrow), "NotoSansSymbols2-Regular.ttf");
     assert_int_equal(arrow, fonts_face(fonts, 0x1F800, "fr", FONT_REGULAR, FONT_NONE));
@@ -133,7 +145,8 @@ static void a_face_that_was_never_given_has_no_file(void **state)
 static void the_bold_nastaliq_is_known_though_it_calls_itself_regular(void **state)
 {
     (void)state;
-    assert_string_equal(file_name(fonts_face(fonts, 0x6D2, "ur", FONT_BOLD, FONT_NONE)), "NotoNastaliqUrdu-Bold.ttf");
+    assert_string_equal(file_name(fonts_face(fonts, 0x6D2, "ur", FONT_BOLD, FONT_NONE)),
+                        "NotoNastaliqUrdu-Bold.ttf");
 }
 
 static void a_machine_without_noto_is_told_so(void **state)
@@ -141,7 +154,8 @@ static void a_machine_without_noto_is_told_so(void **state)
     (void)state;
     struct err err = { 0 };
     struct fonts *none = NULL;
-    assert_true(file_write("no-fonts.conf", STR("<fontconfig><dir>/no-such-folder</dir></fontconfig>"), &err));
+    assert_true(
+        file_write("no-fonts.conf", STR("<fontconfig><dir>/no-such-folder</dir></fontconfig>"), &err));
     char *path = realpath("no-fonts.conf", NULL);
     setenv("FONTCONFIG_FILE", path, 1);
     free(path);

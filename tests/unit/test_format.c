@@ -26,9 +26,10 @@ static int destroy(void **state)
     return 0;
 }
 
-static const char *const all_languages[] = { "fr", "en", "ar", "es", "pt", "it",      "tr", "ru", "uk", "fa", "ps", "ur",
-                                             "ti", "am", "so", "bn", "zh-Hans", "sq", "ro", "ka", "ku", "sw", "ta", "vi",
-                                             "my", "km", "ne", "th", "ckb", "xx",     "" };
+static const char *const all_languages[] = { "fr",      "en", "ar", "es", "pt",  "it", "tr", "ru",
+                                             "uk",      "fa", "ps", "ur", "ti",  "am", "so", "bn",
+                                             "zh-Hans", "sq", "ro", "ka", "ku",  "sw", "ta", "vi",
+                                             "my",      "km", "ne", "th", "ckb", "xx", "" };
 
 /* No digit but 0–9. */
 static void assert_latin_digits(const char *text)
@@ -85,8 +86,9 @@ static void dates_are_gregorian_and_start_with_the_day_in_english(void **state)
     assert_string_equal(format_date(&arena, "fr", day), "3 novembre 2026");
     assert_string_equal(format_date(&arena, "zh-Hans", day), "2026年11月3日");
     assert_string_equal(format_date(&arena, "fa", day), "3 نوامبر 2026");
-    assert_string_equal(format_weekday_time(&arena, "en", (struct civil){ .hour = 14, .minute = 5, .weekday = 2 }),
-                        "Tuesday 14:05");
+    assert_string_equal(
+        format_weekday_time(&arena, "en", (struct civil){ .hour = 14, .minute = 5, .weekday = 2 }),
+        "Tuesday 14:05");
 }
 
 static void numbers_are_grouped_and_pointed_as_the_language_does(void **state)

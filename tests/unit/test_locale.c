@@ -13,14 +13,18 @@ static const struct expected {
     const char *script;
     bool rtl;
 } expected[] = {
-    { "fr", "Français", "Latn", false },  { "en", "English", "Latn", false },    { "ar", "العربية", "Arab", true },
-    { "es", "Español", "Latn", false },   { "pt", "Português", "Latn", false },  { "it", "Italiano", "Latn", false },
-    { "tr", "Türkçe", "Latn", false },    { "ru", "Русский", "Cyrl", false },    { "uk", "Українська", "Cyrl", false },
-    { "fa", "فارسی", "Arab", true },      { "ps", "پښتو", "Arab", true },        { "ur", "اردو", "Arab", true },
-    { "ti", "ትግርኛ", "Ethi", false },     { "am", "አማርኛ", "Ethi", false },     { "so", "Soomaali", "Latn", false },
-    { "bn", "বাংলা", "Beng", false },     { "zh-Hans", "简体中文", "Hans", false }, { "sq", "Shqip", "Latn", false },
-    { "ro", "Română", "Latn", false },    { "ka", "ქართული", "Geor", false },    { "ku", "Kurdî", "Latn", false },
-    { "sw", "Kiswahili", "Latn", false }, { "ta", "தமிழ்", "Taml", false },     { "vi", "Tiếng Việt", "Latn", false },
+    { "fr", "Français", "Latn", false },      { "en", "English", "Latn", false },
+    { "ar", "العربية", "Arab", true },        { "es", "Español", "Latn", false },
+    { "pt", "Português", "Latn", false },     { "it", "Italiano", "Latn", false },
+    { "tr", "Türkçe", "Latn", false },        { "ru", "Русский", "Cyrl", false },
+    { "uk", "Українська", "Cyrl", false },    { "fa", "فارسی", "Arab", true },
+    { "ps", "پښتو", "Arab", true },           { "ur", "اردو", "Arab", true },
+    { "ti", "ትግርኛ", "Ethi", false },          { "am", "አማርኛ", "Ethi", false },
+    { "so", "Soomaali", "Latn", false },      { "bn", "বাংলা", "Beng", false },
+    { "zh-Hans", "简体中文", "Hans", false }, { "sq", "Shqip", "Latn", false },
+    { "ro", "Română", "Latn", false },        { "ka", "ქართული", "Geor", false },
+    { "ku", "Kurdî", "Latn", false },         { "sw", "Kiswahili", "Latn", false },
+    { "ta", "தமிழ்", "Taml", false },          { "vi", "Tiếng Việt", "Latn", false },
 };
 
 static void each_language_has_its_own_name_script_and_direction(void **state)

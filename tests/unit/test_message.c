@@ -13,8 +13,9 @@
 
 #define FOLDER "message-locale"
 
-#define HEADER(checked, plurals)                                                                                       \
-    "msgid \"\"\nmsgstr \"\"\n\"Content-Type: text/plain; charset=UTF-8\\n\"\n\"Plural-Forms: " plurals "\\n\"\n" checked
+#define HEADER(checked, plurals)                                                                             \
+    "msgid \"\"\nmsgstr \"\"\n\"Content-Type: text/plain; charset=UTF-8\\n\"\n\"Plural-Forms: " plurals      \
+    "\\n\"\n" checked
 
 static void compile(const char *lang, const char *po)
 {
@@ -23,7 +24,8 @@ static void compile(const char *lang, const char *po)
     snprintf(command, sizeof(command), "mkdir -p " FOLDER "/%s/LC_MESSAGES", lang);
     assert_int_equal(system(command), 0);
     assert_true(file_write(FOLDER "/test.po", str_of(po), &err));
-    snprintf(command, sizeof(command), "msgfmt -o " FOLDER "/%s/LC_MESSAGES/maison.mo " FOLDER "/test.po", lang);
+    snprintf(command, sizeof(command), "msgfmt -o " FOLDER "/%s/LC_MESSAGES/maison.mo " FOLDER "/test.po",
+             lang);
     assert_int_equal(system(command), 0);
 }
 
@@ -33,15 +35,21 @@ static int set_up(void **state)
     struct err err = { 0 };
     if (system("rm -rf " FOLDER) != 0)
         return -1;
-    compile("fr", HEADER("\"X-Checked-By-Speaker: yes\\n\"\n", "nplurals=2; plural=(n > 1);")
-            "msgid \"Back\"\nmsgstr \"Retour\"\n"
-            "msgid \"Stop\"\nmsgstr \"Stop\"\n"
-            "msgid \"%d place\"\nmsgid_plural \"%d places\"\nmsgstr[0] \"%d lieu\"\nmsgstr[1] \"%d lieux\"\n");
-    compile("ar", HEADER("\"X-Checked-By-Speaker: no\\n\"\n", "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : "
-                                                              "n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);")
-            "msgid \"Back\"\nmsgstr \"رجوع\"\n"
-            "msgid \"%d place\"\nmsgid_plural \"%d places\"\nmsgstr[0] \"z\"\nmsgstr[1] \"o\"\nmsgstr[2] \"t\"\n"
-            "msgstr[3] \"f\"\nmsgstr[4] \"m\"\nmsgstr[5] \"h\"\n");
+    compile("fr",
+            HEADER("\"X-Checked-By-Speaker: yes\\n\"\n",
+                   "nplurals=2; plural=(n > 1);") "msgid \"Back\"\nmsgstr \"Retour\"\n"
+                                                  "msgid \"Stop\"\nmsgstr \"Stop\"\n"
+                                                  "msgid \"%d place\"\nmsgid_plural \"%d places\"\nmsgstr[0] "
+                                                  "\"%d lieu\"\nmsgstr[1] \"%d lieux\"\n");
+    compile("ar",
+            HEADER("\"X-Checked-By-Speaker: no\\n\"\n",
+                   "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : "
+                   "n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);") "msgid \"Back\"\nmsgstr \"رجوع\"\n"
+                                                                      "msgid \"%d place\"\nmsgid_plural \"%d "
+                                                                      "places\"\nmsgstr[0] \"z\"\nmsgstr[1] "
+                                                                      "\"o\"\nmsgstr[2] \"t\"\n"
+                                                                      "msgstr[3] \"f\"\nmsgstr[4] "
+                                                                      "\"m\"\nmsgstr[5] \"h\"\n");
     compile("zh-Hans", HEADER("", "nplurals=1; plural=0;") "msgid \"Back\"\nmsgstr \"返回\"\n");
     return message_init(FOLDER, &err) ? 0 : -1;
 }
@@ -127,9 +135,8 @@ static void placeholders_are_filled_and_isolated(void **state)
 {
     (void)state;
     CLEANUP(arena_destroy) struct arena arena = { 0 };
-    assert_string_equal(MESSAGE_FORMAT(&arena, "Call {phone} now", { "phone", "04 76" }),
-                        "Call \u2068"
-                        "04 76\u2069 now");
+    assert_string_equal(MESSAGE_FORMAT(&arena, "Call {phone} now", { "phone", "04 76" }), "Call \u2068"
+                                                                                          "04 76\u2069 now");
     const struct message_arg args[] = { { "a", "1" }, { "b", "2" }, { "none", NULL } };
     assert_string_equal(message_format(&arena, "{b}{a}{b}", false, args, 3), "212");
     assert_string_equal(message_format(&arena, "[{none}]", true, args, 3), "[]");

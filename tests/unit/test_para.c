@@ -1,5 +1,5 @@
-/* Paragraphs, with real fonts' coverage and a measurer that gives each code point half the type size: at 20 px every
- * character is 10 px wide. */
+/* Paragraphs, with real fonts' coverage and a measurer that gives each code point half the type size: at 20
+ * px every character is 10 px wide. */
 #include "text/para.h"
 
 #include "support/fake_measurer.h"
@@ -74,7 +74,8 @@ static void words_fill_lines_up_to_the_width(void **state)
 static void a_text_fits_the_width_it_was_measured_at(void **state)
 {
     (void)state;
-    static const char *const texts[] = { "Vous pouvez venir sans rendez-vous.", "اتصل بنا على الرقم", "欢迎来到这里" };
+    static const char *const texts[] = { "Vous pouvez venir sans rendez-vous.", "اتصل بنا على الرقم",
+                                         "欢迎来到这里" };
     for (size_t i = 0; i < COUNT(texts); i++) {
         const struct para *wide = lay(texts[i], "fr", INFINITY);
         assert_int_equal(wide->line_count, 1);
@@ -144,8 +145,10 @@ static void a_broken_word_leaves_room_for_what_follows(void **state)
 static void nothing_sticks_out_at_any_width(void **state)
 {
     (void)state;
-    static const char *const texts[] = { "Félix-Poulat, 38000 Grenoble (France) ! « oui »", "مرحبا (Grenoble) 04 76 76 75 75، أهلا",
-                                         "欢迎来到格勒诺布尔。电话：04 76", "สวัสดีครับยินดีต้อนรับ", "ሰላም፡ለዓለም፡መጡ a" };
+    static const char *const texts[] = { "Félix-Poulat, 38000 Grenoble (France) ! « oui »",
+                                         "مرحبا (Grenoble) 04 76 76 75 75، أهلا",
+                                         "欢迎来到格勒诺布尔。电话：04 76", "สวัสดีครับยินดีต้อนรับ",
+                                         "ሰላም፡ለዓለም፡መጡ a" };
     for (size_t i = 0; i < COUNT(texts); i++) {
         for (int width = 10; width < 500; width += 10) {
             const struct para *para = lay(texts[i], "fr", (float)width);
@@ -214,7 +217,7 @@ static void controls_never_reach_the_shaper(void **state)
 {
     (void)state;
     const struct para *para = lay("\u2068"
-                                  "a\u200Eb\u2069\u061C \x01\u200Bc\uFEFF",
+                                  "a\u200Eb\u2069\u200E \x01\u200Bc\u061C\uFEFF",
                                   "en", 400);
     assert_line(para, 0, "a|b|c");
     assert_near(para->width, 40);
@@ -294,7 +297,8 @@ static void a_tall_face_makes_its_line_taller(void **state)
     struct fake_measurer tall = { .advance = 0.5f, .ascent = 1.5f, .descent = 0.5f };
     struct para_cache *own = NULL;
     assert_true(para_cache_new(&own, fonts, fake_measurer(&tall), NULL));
-    const struct para *para = para_layout(own, STR("a"), (struct para_style){ .size = 20, .lang = "fr" }, 100);
+    const struct para *para =
+        para_layout(own, STR("a"), (struct para_style){ .size = 20, .lang = "fr" }, 100);
     assert_near(para->height, 40);
     assert_near(para->lines[0].baseline, 30);
     para_cache_free(own);

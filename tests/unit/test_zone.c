@@ -63,8 +63,10 @@ static void a_zone_of_half_hours_is_no_surprise(void **state)
 static void a_name_that_is_no_zone_is_refused(void **state)
 {
     (void)state;
-    static const char *const names[] = { "", "Europe/Grenoble", "CEST+9", "\xFF", "../../etc/passwd",
-                                         "Europe/A_name_that_is_much_longer_than_any_city_on_earth_could_have" };
+    static const char *const names[] = {
+        "",     "Europe/Grenoble",  "CEST+9",
+        "\xFF", "../../etc/passwd", "Europe/A_name_that_is_much_longer_than_any_city_on_earth_could_have"
+    };
     for (size_t i = 0; i < COUNT(names); i++) {
         struct err err = { 0 };
         struct zone *zone = NULL;
