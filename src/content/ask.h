@@ -11,8 +11,8 @@ struct ask {
     struct err *err;
 };
 
-/* The text of TABLE/ID's field in the visitor's language, else along the fallback chain, else in the source language;
- * absent (text NULL) when none has it. */
+/* The text of TABLE/ID's field in the visitor's language, else along the fallback chain, else in the source
+ * language; absent (text NULL) when none has it. */
 MUST_USE bool ask_text(struct localized *out, const struct ask *ask, const char *table, const char *id,
                        const char *field);
 

@@ -1,5 +1,5 @@
-/* What a pack is inside content: one SQLite connection, its prepared statements and what every query needs of it.
- * Only content includes this. */
+/* What a pack is inside content: one SQLite connection, its prepared statements and what every query needs of
+ * it. Only content includes this. */
 #ifndef MAISON_CONTENT_CONNECTION_H
 #define MAISON_CONTENT_CONNECTION_H
 

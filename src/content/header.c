@@ -79,7 +79,8 @@ static bool check_identity(const unsigned char *header, const char *path, struct
                       format);
     if (format < PACK_FORMAT)
         return err_at(err, ERR_FORMAT, path, 0,
-                      "has an old format (%" PRIu32 "); build the pack again with this version of Maison", format);
+                      "has an old format (%" PRIu32 "); build the pack again with this version of Maison",
+                      format);
     return true;
 }
 

@@ -60,8 +60,8 @@ static bool read_times(struct rule *rule, const struct schedule *row)
     return true;
 }
 
-/* Everything that a weekly row must not carry. A COUNT ends a rule after so many occurrences, which only counting
- * them from dtstart could tell. */
+/* Everything that a weekly row must not carry. A COUNT ends a rule after so many occurrences, which only
+ * counting them from dtstart could tell. */
 static bool is_plainly_weekly(const struct schedule *row)
 {
     bool weekly = is_absent(row->freq) || strcasecmp(row->freq, "WEEKLY") == 0;
@@ -89,10 +89,9 @@ void rules_read(struct rules *out, const struct schedule *schedules, size_t coun
     out->too_many = count > HOURS_RULES_MAX;
     out->count = out->too_many ? 0 : count;
     for (size_t i = 0; i < out->count; i++) {
-        out->at[i] = (struct rule){ .begins = INT64_MIN,
-                                    .ends = INT64_MAX,
-                                    .trusted_from = INT64_MIN,
-                                    .trusted_to = INT64_MAX };
+        out->at[i] = (struct rule){
+            .begins = INT64_MIN, .ends = INT64_MAX, .trusted_from = INT64_MIN, .trusted_to = INT64_MAX
+        };
         out->at[i].kind = read_kind(&out->at[i], &schedules[i]);
     }
 }
@@ -102,8 +101,8 @@ static bool has_begun(const struct rule *rule, int64_t day)
     return rule->begins <= day && day <= rule->ends && rule->trusted_from <= day;
 }
 
-/* Rows past their date of trust make the week unknown, unless a later row took their place: last season's hours may
- * stay in the file beside this season's. */
+/* Rows past their date of trust make the week unknown, unless a later row took their place: last season's
+ * hours may stay in the file beside this season's. */
 static bool is_trusted(const struct rules *rules, int64_t day)
 {
     int64_t renewed = INT64_MIN;

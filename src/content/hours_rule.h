@@ -20,9 +20,9 @@ struct rule {
     enum rule_kind kind;
     unsigned weekdays; /* bit 0 is Monday */
     int opens_at;
-    int closes_at;     /* after opens_at */
-    int64_t begins;    /* dtstart */
-    int64_t ends;      /* until */
+    int closes_at;  /* after opens_at */
+    int64_t begins; /* dtstart */
+    int64_t ends;   /* until */
     int64_t trusted_from;
     int64_t trusted_to;
 };

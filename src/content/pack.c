@@ -10,8 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Reading every page of a large pack would take the whole start-up budget. Such a pack was checked when it was
- * installed; here, a page that is damaged since shows as an error of the query that meets it. */
+/* Reading every page of a large pack would take the whole start-up budget. Such a pack was checked when it
+ * was installed; here, a page that is damaged since shows as an error of the query that meets it. */
 #define CHECK_ALL_PAGES_UP_TO (16 * 1024 * 1024)
 
 /* No text, statement or row of a pack comes near these; a file that needs more is not a pack. */
@@ -43,7 +43,7 @@ static const struct {
     { SQLITE_DBCONFIG_ENABLE_FKEY, 0 },    { SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0 },
 };
 
-/* A file: URI of the path, with all but plain characters escaped; "file://" keeps "//…" from naming a host. */
+/* A file: URI of the path, all but plain characters escaped; "file://" keeps "//…" from naming a host. */
 static const char *uri_of(struct arena *arena, const char *path)
 {
     static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~/";
@@ -72,8 +72,9 @@ static bool connect(struct pack *pack, struct err *err)
     for (size_t i = 0; i < COUNT(limits) && code == SQLITE_OK; i++)
         sqlite3_limit(pack->db, limits[i].id, limits[i].value);
     if (code == SQLITE_OK)
-        code = sqlite3_exec(pack->db, "PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY;",
-                            NULL, NULL, NULL);
+        code =
+            sqlite3_exec(pack->db, "PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY;",
+                         NULL, NULL, NULL);
     return code == SQLITE_OK || connection_failed(pack->path, code, err);
 }
 
@@ -118,7 +119,8 @@ static bool require_essentials(const struct pack *pack, struct err *err)
     static const char *const keys[] = { "source_language", "time_zone" };
     for (size_t i = 0; i < COUNT(keys); i++) {
         if (!pack_meta(pack, keys[i]))
-            return err_at(err, ERR_FORMAT, pack->path, 0, "doesn't say its %s; build the pack again", keys[i]);
+            return err_at(err, ERR_FORMAT, pack->path, 0, "doesn't say its %s; build the pack again",
+                          keys[i]);
     }
     if (pack->languages.count == 0)
         return err_at(err, ERR_FORMAT, pack->path, 0, "has no language; build the pack again");

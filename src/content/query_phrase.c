@@ -15,7 +15,8 @@ bool query_phrase(struct phrase_detail *out, const struct query *query, const ch
     if (!phrase.id)
         return err_set(err, ERR_MISSING, "no phrase '%s' in the pack", id ? id : "");
     if (!ask_local_text(&phrase.local, &ask, "phrases", id, "text") ||
-        !ask_text(&phrase.text, &ask, "phrases", id, "text") || !ask_text(&phrase.say, &ask, "phrases", id, "say"))
+        !ask_text(&phrase.text, &ask, "phrases", id, "text") ||
+        !ask_text(&phrase.say, &ask, "phrases", id, "say"))
         return false;
     *out = phrase;
     return true;

@@ -4,7 +4,8 @@
 
 #define NOT_WANTED SIZE_MAX
 
-/* Which language is better for this visitor: 0 is their own, then the chain in order, then the source language. */
+/* Which language is better for this visitor: 0 is their own, then the chain in order, then the source
+ * language. */
 static size_t rank_of(const struct ask *ask, const struct statement *row, int column)
 {
     struct pack_languages chain = pack_fallback(ask->query->pack);
@@ -35,7 +36,8 @@ typedef size_t rank_fn(const struct ask *ask, const struct statement *row, int c
 /* One row per language, of which the best is kept. */
 static bool read_best(struct localized *out, const struct ask *ask, const char *const key[3], rank_fn *rank)
 {
-    static const char sql[] = "SELECT lang, value, state FROM text WHERE owner = ?1 || '/' || ?2 AND field = ?3";
+    static const char sql[] =
+        "SELECT lang, value, state FROM text WHERE owner = ?1 || '/' || ?2 AND field = ?3";
     struct localized best = { 0 };
     size_t best_rank = NOT_WANTED;
     CLEANUP(statement_end) struct statement row = statement_begin(ask->query->pack, sql);
@@ -53,7 +55,8 @@ static bool read_best(struct localized *out, const struct ask *ask, const char *
     return statement_ok(&row, ask->err);
 }
 
-bool ask_text(struct localized *out, const struct ask *ask, const char *table, const char *id, const char *field)
+bool ask_text(struct localized *out, const struct ask *ask, const char *table, const char *id,
+              const char *field)
 {
     return read_best(out, ask, (const char *const[]){ table, id, field }, rank_of);
 }

@@ -1,4 +1,5 @@
-/* The text of schema.sql, built into the programs: publish makes packs from it, pack_open holds packs against it. */
+/* The text of schema.sql, built into the programs: publish makes packs from it, pack_open holds packs against
+ * it. */
 #ifndef MAISON_CONTENT_SCHEMA_H
 #define MAISON_CONTENT_SCHEMA_H
 

@@ -1,13 +1,13 @@
-/* What the list of services and one service's screen read alike: its row, its places with their hours, its facets.
- * Internal to the queries. */
+/* What the list of services and one service's screen read alike: its row, its places with their hours, its
+ * facets. Internal to the queries. */
 #ifndef MAISON_CONTENT_SERVICE_H
 #define MAISON_CONTENT_SERVICE_H
 
 #include "content/ask.h"
 
 /* The columns of `service` that both need; SERVICE_HEAD_COLUMNS must come first in the SELECT. */
-#define SERVICE_HEAD_COLUMNS                                                                               \
-    "service.seq, service.id, service.status, service.no_papers, service.free, service.women_only, "       \
+#define SERVICE_HEAD_COLUMNS                                                                                 \
+    "service.seq, service.id, service.status, service.no_papers, service.free, service.women_only, "         \
     "service.step_free, service.children_welcome"
 #define SERVICE_HEAD_COLUMN_COUNT 8
 
@@ -43,15 +43,16 @@ struct site {
     size_t schedule_id_count;
 };
 
-/* Never empty: a service by phone only has one site without a place. The open ones come first, then the nearest. */
+/* Never empty: a service by phone only has one site without a place. The open ones come first, then the
+ * nearest. */
 struct site_list {
     struct site *at;
     size_t count;
 };
 MUST_USE bool service_sites(struct site_list *out, const struct service_head *head, const struct ask *ask);
 
-/* Yes when a site is open; no only when all are known to be closed. A visit by appointment may be possible now or
- * not: not known. */
+/* Yes when a site is open; no only when all are known to be closed. A visit by appointment may be possible
+ * now or not: not known. */
 enum answer service_open_now(const struct site_list *sites);
 
 /* The hours at a place: its rows for this service, else the service's, else the place's. */

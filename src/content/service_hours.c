@@ -92,9 +92,9 @@ static bool read_closures(struct site *site, const struct ask *ask, const char *
     statement_bind_text(&row, 2, from);
     statement_bind_text(&row, 3, to);
     while (statement_row(&row))
-        *ROWS_ADD(ask->arena, closures) = (struct closure){ statement_text(&row, 0, ask->arena),
-                                                            statement_text(&row, 1, ask->arena),
-                                                            statement_int(&row, 2) != 0 };
+        *ROWS_ADD(ask->arena, closures) =
+            (struct closure){ statement_text(&row, 0, ask->arena), statement_text(&row, 1, ask->arena),
+                              statement_int(&row, 2) != 0 };
     site->hours.closures = closures.at;
     site->hours.closure_count = closures.count;
     return statement_ok(&row, ask->err);
@@ -106,7 +106,8 @@ bool site_hours(struct site *site, const struct service_head *head, const struct
         return false;
     if (site->hours.schedule_count == 0 && !read_schedules(site, ask, "services", head->id))
         return false;
-    if (site->hours.schedule_count == 0 && site->place && !read_schedules(site, ask, "locations", site->place))
+    if (site->hours.schedule_count == 0 && site->place &&
+        !read_schedules(site, ask, "locations", site->place))
         return false;
     return read_closures(site, ask, head->id);
 }

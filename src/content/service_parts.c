@@ -147,7 +147,8 @@ static bool join_notes(struct localized *out, bool *mixed, const struct site *si
     return true;
 }
 
-/* A half translated note would be read aloud in the wrong voice: it's shown in the source language instead. */
+/* A half translated note would be read aloud in the wrong voice: it's shown in the source language instead.
+ */
 bool service_hours_note(struct localized *out, const struct site *site, const struct ask *ask)
 {
     bool mixed;

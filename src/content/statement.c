@@ -14,8 +14,8 @@ bool connection_failed(const char *path, int code, struct err *err)
     case SQLITE_TOOBIG:
     case SQLITE_MISMATCH:
     case SQLITE_ERROR: /* our SQL is right, so the file's own schema is what can't be read */
-        return err_at(err, ERR_FORMAT, path, 0,
-                      "is damaged (%s); copy the pack again, or build it again", sqlite3_errstr(code));
+        return err_at(err, ERR_FORMAT, path, 0, "is damaged (%s); copy the pack again, or build it again",
+                      sqlite3_errstr(code));
     default:
         return err_at(err, ERR_IO, path, 0, "can't be read: %s", sqlite3_errstr(code));
     }

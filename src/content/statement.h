@@ -1,5 +1,5 @@
-/* Reading rows: a statement is prepared once per pack and borrowed for one run. Failures are kept until statement_ok
- * asks for them, so that a loop over rows has one place where it can fail:
+/* Reading rows: a statement is prepared once per pack and borrowed for one run. Failures are kept until
+ * statement_ok asks for them, so that a loop over rows has one place where it can fail:
  *
  *     CLEANUP(statement_end) struct statement rows = statement_begin(pack, sql);
  *     statement_bind_text(&rows, 1, id);

@@ -16,8 +16,8 @@ static void finalize(sqlite3_stmt **stmt)
     sqlite3_finalize(*stmt);
 }
 
-/* The statements that made two objects are equal but for comments and white space, so that a comment in schema.sql
- * can be bettered without making all built packs foreign. */
+/* The statements that made two objects are equal but for comments and white space, so that a comment in
+ * schema.sql can be bettered without making all built packs foreign. */
 static const char *skip_blank(const char *at)
 {
     for (;;) {
@@ -82,13 +82,14 @@ static bool same_object(struct object a, struct object b, const char *path, stru
         order = strcmp(a.type, b.type);
     if (order < 0)
         return err_at(err, ERR_FORMAT, path, 0,
-                      "holds the %s '%s', which no pack has; don't use this file, build the pack again", a.type,
-                      a.name);
+                      "holds the %s '%s', which no pack has; don't use this file, build the pack again",
+                      a.type, a.name);
     if (order > 0)
         return err_at(err, ERR_FORMAT, path, 0, "lacks the %s '%s'; build the pack again", b.type, b.name);
     if (strcmp(a.table, b.table) != 0 || !sql_equal(a.sql, b.sql))
         return err_at(err, ERR_FORMAT, path, 0,
-                      "has the %s '%s' made in another way than packs are; build the pack again", a.type, a.name);
+                      "has the %s '%s' made in another way than packs are; build the pack again", a.type,
+                      a.name);
     return true;
 }
 

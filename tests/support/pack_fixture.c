@@ -8,7 +8,8 @@
 #include <unistd.h>
 
 /* 0x4D616973 is PACK_APPLICATION_ID. Small pages give damage tests many pages to hit. */
-static const char prepare_sql[] = "PRAGMA page_size=1024; PRAGMA application_id=0x4D616973; PRAGMA user_version=1;";
+static const char prepare_sql[] =
+    "PRAGMA page_size=1024; PRAGMA application_id=0x4D616973; PRAGMA user_version=1;";
 
 static const char pack_sql[] =
     "INSERT INTO meta VALUES ('id', 'testville'), ('city', 'Testville'), ('country', 'FR'),"
@@ -25,27 +26,32 @@ static const char pack_sql[] =
 
 static const char topics_sql[] =
     "INSERT INTO topic VALUES ('safety', 20, 'shield', 0xC62828, 1), ('health', 10, 'favorite', 0x2E7D32, 0);"
-    "INSERT INTO page VALUES ('doctor', 'health', 1, 0, '2026-10-01'), ('violence', 'safety', 1, 0, '2026-10-02');"
-    "INSERT INTO block VALUES ('doctor', 1, 1, NULL), ('doctor', 2, 2, NULL), ('doctor', 3, 5, 'service:clinic'),"
+    "INSERT INTO page VALUES ('doctor', 'health', 1, 0, '2026-10-01'), ('violence', 'safety', 1, 0, "
+    "'2026-10-02');"
+    "INSERT INTO block VALUES ('doctor', 1, 1, NULL), ('doctor', 2, 2, NULL), ('doctor', 3, 5, "
+    "'service:clinic'),"
     " ('doctor', 4, 2, NULL), ('violence', 1, 3, NULL);"
     "INSERT INTO source VALUES ('guide/doctor', 1, 'body', 'https://example.org/a', '2026-09-01'),"
     " ('guide/doctor', 2, 'title', 'https://example.org/a', '2026-09-03'),"
     " ('services/counter', 1, 'name', 'https://example.org/b', '2026-09-02');";
 
-/* seq, id, organization, url, email, status, assured_date, no_papers, free, women_only, step_free, children_welcome,
- * organization_id */
+/* seq, id, organization, url, email, status, assured_date, no_papers, free, women_only, step_free,
+ * children_welcome, organization_id */
 static const char services_sql[] =
     "INSERT INTO service VALUES"
-    " (1, 'counter', 'Ville', 'https://example.org', 'a@example.org', 'active', '2026-10-10', 1, 1, 0, 1, 1, 'city'),"
+    " (1, 'counter', 'Ville', 'https://example.org', 'a@example.org', 'active', '2026-10-10', 1, 1, 0, 1, 1, "
+    "'city'),"
     " (2, 'hotline', 'Ville', NULL, NULL, 'active', NULL, 1, 1, NULL, NULL, NULL, 'city'),"
     " (3, 'clinic', 'Hôpital', NULL, NULL, 'active', NULL, 0, 0, 0, 1, NULL, NULL),"
     " (4, 'lawyer', 'Barreau', NULL, NULL, 'active', NULL, NULL, 1, NULL, NULL, NULL, NULL),"
     " (5, 'library', NULL, NULL, NULL, 'active', NULL, NULL, 1, NULL, NULL, 1, NULL),"
     " (6, 'shower', 'Ville', NULL, NULL, 'active', NULL, 1, 1, NULL, 0, NULL, 'city');"
-    "INSERT INTO service_topic VALUES ('health', 1), ('health', 2), ('health', 3), ('health', 4), ('health', 5),"
+    "INSERT INTO service_topic VALUES ('health', 1), ('health', 2), ('health', 3), ('health', 4), ('health', "
+    "5),"
     " ('health', 6), ('safety', 2);"
     "INSERT INTO service_language VALUES (1, 'fr'), (1, 'ara'), (5, 'en');"
-    "INSERT INTO place VALUES ('near', 'Centre', '1 rue A' || char(10) || '38000 Testville', 45.1895, 5.7245),"
+    "INSERT INTO place VALUES ('near', 'Centre', '1 rue A' || char(10) || '38000 Testville', 45.1895, "
+    "5.7245),"
     " ('middle', 'Milieu', '2 rue B', 45.1935, 5.7245), ('far', NULL, '3 rue C', 45.2085, 5.7245),"
     " ('nowhere', 'Inconnu', NULL, NULL, NULL);"
     "INSERT INTO service_place VALUES (1, 1, 'counter-near', 'near'), (3, 1, 'clinic-middle', 'middle'),"
@@ -90,9 +96,12 @@ static const char texts_sql[] =
     " ('cost_options/c1', 'option', 'fr', 'Plein tarif', 0),"
     " ('cost_options/c1', 'amount_description', 'fr', 'par visite', 0),"
     " ('cost_options/c2', 'option', 'fr', 'Avec une assurance', 0),"
-    " ('guide/doctor', 'title', 'fr', 'Voir un médecin', 0), ('guide/doctor', 'title', 'en', 'See a doctor', 1),"
-    " ('guide/doctor', 'body/001', 'fr', 'Où aller', 0), ('guide/doctor', 'body/002', 'fr', 'À la clinique.', 0),"
-    " ('guide/doctor', 'body/002', 'en', 'To the clinic.', 3), ('guide/doctor', 'body/003', 'fr', 'La clinique', 0),"
+    " ('guide/doctor', 'title', 'fr', 'Voir un médecin', 0), ('guide/doctor', 'title', 'en', 'See a doctor', "
+    "1),"
+    " ('guide/doctor', 'body/001', 'fr', 'Où aller', 0), ('guide/doctor', 'body/002', 'fr', 'À la "
+    "clinique.', 0),"
+    " ('guide/doctor', 'body/002', 'en', 'To the clinic.', 3), ('guide/doctor', 'body/003', 'fr', 'La "
+    "clinique', 0),"
     " ('guide/violence', 'title', 'fr', 'Violences', 0), ('guide/violence', 'body/001', 'fr', 'Appelez.', 0),"
     " ('emergency/e112', 'name', 'fr', 'Toute urgence', 0), ('emergency/e112', 'when', 'fr', 'En danger', 0),"
     " ('emergency/e112', 'name', 'ar', 'كل طارئ', 1), ('emergency/e15', 'name', 'fr', 'SAMU', 0),"
@@ -121,8 +130,10 @@ char *pack_fixture_new(const char *more_sql)
         fprintf(stderr, "the fixture pack can't be made at %s\n", path);
         abort();
     }
-    const char *const parts[] = { prepare_sql, content_schema_sql, "BEGIN",     pack_sql, topics_sql,
-                                  services_sql, schedules_sql,     texts_sql,   "COMMIT", more_sql ? more_sql : "" };
+    const char *const parts[] = {
+        prepare_sql,  content_schema_sql, "BEGIN",   pack_sql, topics_sql,
+        services_sql, schedules_sql,      texts_sql, "COMMIT", more_sql ? more_sql : ""
+    };
     for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
         must(db, parts[i]);
     sqlite3_close(db);

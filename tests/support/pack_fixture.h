@@ -1,13 +1,14 @@
-/* A small pack file for tests, made from the schema and plain SQL: two topics, six services with all kinds of hours,
- * two pages, emergency numbers and a kiosk, in French (the source), Arabic and English, with translations missing.
+/* A small pack file for tests, made from the schema and plain SQL: two topics, six services with all kinds of
+ * hours, two pages, emergency numbers and a kiosk, in French (the source), Arabic and English, with
+ * translations missing.
  *
- * Its Tuesday is 2026-11-24; at 14:05 the services are: counter open, shower closing soon, clinic open at its far
- * place, hotline open day and night, lawyer by appointment, library not known. */
+ * Its Tuesday is 2026-11-24; at 14:05 the services are: counter open, shower closing soon, clinic open at its
+ * far place, hotline open day and night, lawyer by appointment, library not known. */
 #ifndef TESTS_SUPPORT_PACK_FIXTURE_H
 #define TESTS_SUPPORT_PACK_FIXTURE_H
 
-/* Writes a new file and returns its path, to be given back to pack_fixture_remove. `more_sql` runs last and may be
- * NULL. A failure ends the test program. */
+/* Writes a new file and returns its path, to be given back to pack_fixture_remove. `more_sql` runs last and
+ * may be NULL. A failure ends the test program. */
 char *pack_fixture_new(const char *more_sql);
 void pack_fixture_remove(char *path);
 

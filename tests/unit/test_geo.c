@@ -59,9 +59,11 @@ static void directions_are_the_nearest_of_eight(void **state)
         double across;
         enum geo_compass compass;
     } rows[] = {
-        { 0.01, 0, GEO_NORTH },      { 0.01, 0.0142, GEO_NORTH_EAST },   { 0, 0.01, GEO_EAST },
-        { -0.01, 0.0142, GEO_SOUTH_EAST }, { -0.01, 0, GEO_SOUTH },      { -0.01, -0.0142, GEO_SOUTH_WEST },
-        { 0, -0.01, GEO_WEST },      { 0.01, -0.0142, GEO_NORTH_WEST },  { 0.01, -0.001, GEO_NORTH },
+        { 0.01, 0, GEO_NORTH },      { 0.01, 0.0142, GEO_NORTH_EAST },
+        { 0, 0.01, GEO_EAST },       { -0.01, 0.0142, GEO_SOUTH_EAST },
+        { -0.01, 0, GEO_SOUTH },     { -0.01, -0.0142, GEO_SOUTH_WEST },
+        { 0, -0.01, GEO_WEST },      { 0.01, -0.0142, GEO_NORTH_WEST },
+        { 0.01, -0.001, GEO_NORTH },
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
         struct geo to = { true, grenoble.latitude + rows[i].up, grenoble.longitude + rows[i].across };

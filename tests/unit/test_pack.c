@@ -195,7 +195,8 @@ static void pack_is_refused_when_its_format_is_later(void **state)
 static void pack_is_refused_when_it_is_still_being_written(void **state)
 {
     (void)state;
-    assert_fixture_refused("PRAGMA journal_mode=WAL; PRAGMA wal_checkpoint(TRUNCATE);", ERR_FORMAT, "finished");
+    assert_fixture_refused("PRAGMA journal_mode=WAL; PRAGMA wal_checkpoint(TRUNCATE);", ERR_FORMAT,
+                           "finished");
 }
 
 static void pack_is_refused_when_it_is_longer_than_it_says(void **state)
@@ -254,10 +255,11 @@ static void comments_in_the_schema_make_no_difference(void **state)
         fail_msg("%s", err.detail);
     pack_close(pack);
     pack_fixture_remove(path);
-    assert_fixture_refused("PRAGMA writable_schema=ON;"
-                           "UPDATE sqlite_schema SET sql = replace(sql, 'TEXT NOT NULL UNIQUE', 'TEXT UNIQUE') "
-                           "WHERE name = 'fallback';",
-                           ERR_FORMAT, "table 'fallback'");
+    assert_fixture_refused(
+        "PRAGMA writable_schema=ON;"
+        "UPDATE sqlite_schema SET sql = replace(sql, 'TEXT NOT NULL UNIQUE', 'TEXT UNIQUE') "
+        "WHERE name = 'fallback';",
+        ERR_FORMAT, "table 'fallback'");
 }
 
 static void pack_is_refused_when_it_is_truncated(void **state)
@@ -304,14 +306,15 @@ static void a_flipped_byte_never_crashes(void **state)
     pack_fixture_remove(path);
 }
 
-/* A pack too large for all its pages to be checked at opening: its queries meet the damage. What they read stands
- * before the ballast. */
+/* A pack too large for all its pages to be checked at opening: its queries meet the damage. What they read
+ * stands before the ballast. */
 static void damage_in_a_large_pack_never_crashes(void **state)
 {
     (void)state;
-    char *path = pack_fixture_new("WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 17)"
-                                  "INSERT INTO service (seq, id, status, url) "
-                                  "SELECT 1000 + i, 'ballast' || i, 'defunct', hex(zeroblob(524288)) FROM n");
+    char *path =
+        pack_fixture_new("WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 17)"
+                         "INSERT INTO service (seq, id, status, url) "
+                         "SELECT 1000 + i, 'ballast' || i, 'defunct', hex(zeroblob(524288)) FROM n");
     FILE *file = fopen(path, "r+b");
     assert_non_null(file);
     size_t opened = 0;

@@ -25,7 +25,8 @@ static struct visit visit_begin(const char *lang, const char *more_sql)
     struct visit visit = { .path = pack_fixture_new(more_sql) };
     if (!pack_open(&visit.pack, visit.path, &visit.err))
         fail_msg("%s", visit.err.detail);
-    visit.query = (struct query){ visit.pack, lang, { 2026, 11, 24, 14, 5, 0, 2 }, { true, 45.1885, 5.7245 } };
+    visit.query =
+        (struct query){ visit.pack, lang, { 2026, 11, 24, 14, 5, 0, 2 }, { true, 45.1885, 5.7245 } };
     return visit;
 }
 
@@ -151,7 +152,8 @@ static void an_empty_text_is_absent(void **state)
 static void bytes_that_are_not_text_are_absent(void **state)
 {
     (void)state;
-    VISIT(visit, "ar", "UPDATE text SET value = CAST(x'ff41' AS TEXT) WHERE owner = 'services/counter' AND lang = 'ar'");
+    VISIT(visit, "ar",
+          "UPDATE text SET value = CAST(x'ff41' AS TEXT) WHERE owner = 'services/counter' AND lang = 'ar'");
     assert_text(detail(&visit, "counter").name, "Guichet", "fr", TEXT_SOURCE);
 }
 
@@ -254,7 +256,8 @@ static void a_wish_leaves_out_no_and_keeps_not_known_behind_yes(void **state)
 {
     (void)state;
     VISIT(visit, "fr", NULL);
-    struct service_list services = list(&visit, "health", (const bool[FACET_COUNT]){ [FACET_NO_PAPERS] = true });
+    struct service_list services =
+        list(&visit, "health", (const bool[FACET_COUNT]){ [FACET_NO_PAPERS] = true });
     assert_ids(services, "counter shower hotline lawyer library");
     assert_int_equal(services.total, 6);
     assert_int_equal(row_of(services, "lawyer")->facets[FACET_NO_PAPERS], ANSWER_UNKNOWN);
@@ -288,8 +291,9 @@ static void my_language_knows_codes_of_two_and_three_letters(void **state)
 static void services_that_are_no_more_are_not_listed(void **state)
 {
     (void)state;
-    VISIT(visit, "fr", "UPDATE service SET status = 'defunct' WHERE id = 'library';"
-                       "UPDATE service SET status = 'inactive' WHERE id = 'lawyer'");
+    VISIT(visit, "fr",
+          "UPDATE service SET status = 'defunct' WHERE id = 'library';"
+          "UPDATE service SET status = 'inactive' WHERE id = 'lawyer'");
     struct service_list services = list(&visit, "health", no_wishes);
     assert_ids(services, "counter shower clinic hotline");
     assert_int_equal(services.total, 4);
@@ -380,7 +384,8 @@ static void notes_on_hours_are_in_one_language(void **state)
 {
     (void)state;
     VISIT(visit, "ar", NULL);
-    assert_text(detail(&visit, "counter").hours_note, "Sans rendez-vous\nFermé les veilles de fête", "fr", TEXT_SOURCE);
+    assert_text(detail(&visit, "counter").hours_note, "Sans rendez-vous\nFermé les veilles de fête", "fr",
+                TEXT_SOURCE);
     assert_text(detail(&visit, "lawyer").hours_note, "Sur rendez-vous", "fr", TEXT_SOURCE);
     assert_null(detail(&visit, "shower").hours_note.text);
 }
