@@ -40,9 +40,16 @@ static struct input_event from_motion(const struct input *input, const SDL_Mouse
     return at(INPUT_MOVE, motion->x, motion->y);
 }
 
+/* From 0 to 1, both included, to a pixel that is on the screen. */
+static int pixel_of(float part, int length)
+{
+    int pixel = (int)(part * (float)length);
+    return pixel < 0 ? 0 : pixel < length ? pixel : length - 1;
+}
+
 static struct input_event from_finger(struct input *input, const SDL_TouchFingerEvent *finger)
 {
-    int x = (int)(finger->x * (float)input->width), y = (int)(finger->y * (float)input->height);
+    int x = pixel_of(finger->x, input->width), y = pixel_of(finger->y, input->height);
     if (finger->type == SDL_FINGERDOWN) {
         if (input->holder != HELD_BY_NONE)
             return nothing;
