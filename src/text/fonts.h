@@ -32,8 +32,7 @@ void fonts_closep(struct fonts **fonts);
 int fonts_face(struct fonts *fonts, uint32_t codepoint, const char *lang, enum font_weight weight,
                int prefer);
 
-/* The face of the icon font (Material Icons), which fonts_face never gives. FONT_NONE if it is not installed.
- */
+/* The face of the icon font (Material Icons), which fonts_face never gives. FONT_NONE if there is none. */
 int fonts_icon_face(struct fonts *fonts);
 
 struct font_file fonts_file(const struct fonts *fonts, int face);
