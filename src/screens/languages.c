@@ -28,7 +28,10 @@ static void greeting(struct ui *ui, struct node *parent, const struct model *mod
     ui_icon(ui, row, "translate", 112, ui_colour(ui, COLOUR_ACCENT));
 }
 
-static void language_tile(struct ui *ui, struct node *grid, const struct locale *locale, bool chosen)
+/* So few that large tiles in the middle read better than a full grid. */
+#define FEW_LANGUAGES 9
+
+static void language_tile(struct ui *ui, struct node *grid, const struct locale *locale, bool chosen, bool large)
 {
     struct node *tile = ui_row(ui, grid, 12);
     ui_pad(ui, tile, 20, 20);
@@ -40,8 +43,8 @@ static void language_tile(struct ui *ui, struct node *grid, const struct locale 
     tile->label = locale->name;
     ui_tappable(ui, tile, arena_printf(ui->arena, "lang/%s", locale->tag),
                 (struct action){ ACT_CHOOSE_LANGUAGE, locale->tag, 0 });
-    tile->min_h = ui_px(ui, 116);
-    struct ui_text name = { TYPE_H2, FONT_BOLD, COLOUR_INK };
+    tile->min_h = ui_px(ui, large ? 220 : 116);
+    struct ui_text name = { large ? TYPE_H1 : TYPE_H2, FONT_BOLD, COLOUR_INK };
     struct node *text = ui_text_in(ui, tile, name, locale->tag, locale->name);
     text->text_align = NODE_CENTRE;
 }
@@ -53,7 +56,7 @@ static int grid_columns(const struct ui *ui, size_t count)
     int fit = (int)((room + UNITS_GAP) / (280 + UNITS_GAP));
     int few = parts_is_wide(ui) ? 3 : 2;
     fit = fit < 1 ? 1 : fit;
-    return count <= 9 && fit > few ? few : fit;
+    return count <= FEW_LANGUAGES && fit > few ? few : fit;
 }
 
 static void bottom(struct ui *ui, const struct model *model)
@@ -91,11 +94,13 @@ void screen_languages(struct ui *ui, const struct model *model)
     struct node *content = parts_content(ui);
     content->pad_y = ui_px(ui, 12);
     struct node *grid = ui_grid(ui, content, grid_columns(ui, kiosk->language_count), UNITS_GAP);
+    bool few = kiosk->language_count <= FEW_LANGUAGES;
     grid->uniform = true;
-    grid->grow = 1;
+    grid->grow = few ? 0 : 1;
+    content->justify = NODE_CENTRE;
     for (size_t i = 0; i < kiosk->language_count; i++) {
         const struct locale *locale = &kiosk->languages[i];
-        language_tile(ui, grid, locale, str_eq_c(str_of(locale->tag), model->lang));
+        language_tile(ui, grid, locale, str_eq_c(str_of(locale->tag), model->lang), few);
     }
     bottom(ui, model);
 }

@@ -94,7 +94,7 @@ const char *parts_distance(struct ui *ui, double metres)
     if (minutes > WALK_MINUTES_MAX)
         return distance;
     const char *number = format_number(ui->arena, ui->lang, (double)minutes, 0);
-    const char *pattern = message_plural(ui->lang, N_("{distance} · about {minutes} minute on foot"),
+    const char *pattern = message_plural(ui->lang, "{distance} · about {minutes} minute on foot",
                                          "{distance} · about {minutes} minutes on foot", minutes);
     return MESSAGE_FORMAT(ui->arena, pattern, { "distance", distance }, { "minutes", number });
 }

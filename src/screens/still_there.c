@@ -16,7 +16,7 @@ void screen_still_there(struct ui *ui, const struct model *model)
     struct node *title = ui_text(ui, column, UI_H1, ui_tr(ui, N_("Are you still there?")));
     title->text_align = NODE_CENTRE;
     const char *seconds = format_number(ui->arena, ui->lang, model->countdown, 0);
-    const char *pattern = message_plural(ui->lang, N_("This screen will be cleared in {seconds} second."),
+    const char *pattern = message_plural(ui->lang, "This screen will be cleared in {seconds} second.",
                                          "This screen will be cleared in {seconds} seconds.",
                                          (unsigned long)(model->countdown > 0 ? model->countdown : 0));
     struct node *text = ui_text(ui, column, (struct ui_text){ TYPE_H2, FONT_REGULAR, COLOUR_INK },

@@ -69,22 +69,25 @@ static void place_wrap(const struct layout *layout, struct node *box, float x, f
     }
 }
 
-/* Spare height is shared by the rows, so that a grid fills a box that is higher than it. */
+/* Spare height is shared by the rows, so that a grid fills a box that is higher than it. All rows are measured before the first
+ * cell is placed: measuring a placed cell again would take its place away. */
 static void place_grid(const struct layout *layout, struct node *box, float x, float y, float w, float h)
 {
     float wanted = measure_grid(layout, box, w);
+    float least = box->uniform ? measure_highest_row(layout, box, w) : 0;
     int rows = measure_grid_rows(box);
     float spare = rows > 0 && h > wanted ? (h - wanted) / (float)rows : 0;
     float cell_w = measure_cell_width(box, w);
     float top = y;
     for (struct node *first = box->first; first;) {
         struct grid_row row = measure_grid_row(layout, box, first, w);
+        float height = fmaxf(row.h, least) + spare;
         float at = x;
         for (struct node *child = first; child != row.next; child = child->next) {
-            place(layout, child, at, top, cell_w, row.h + spare);
+            place(layout, child, at, top, cell_w, height);
             at += cell_w + box->gap;
         }
-        top += row.h + spare + box->gap;
+        top += height + box->gap;
         first = row.next;
     }
 }

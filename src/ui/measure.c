@@ -99,7 +99,7 @@ float measure_cell_width(const struct node *box, float room)
     return (room - box->gap * (columns - 1)) / columns;
 }
 
-static struct grid_row one_grid_row(const struct layout *layout, struct node *box, struct node *first, float room)
+struct grid_row measure_grid_row(const struct layout *layout, struct node *box, struct node *first, float room)
 {
     struct grid_row row = { 0 };
     struct node *child = first;
@@ -111,23 +111,15 @@ static struct grid_row one_grid_row(const struct layout *layout, struct node *bo
     return row;
 }
 
-static float highest_row(const struct layout *layout, struct node *box, float room)
+float measure_highest_row(const struct layout *layout, struct node *box, float room)
 {
     float highest = 0;
     for (struct node *first = box->first; first;) {
-        struct grid_row row = one_grid_row(layout, box, first, room);
+        struct grid_row row = measure_grid_row(layout, box, first, room);
         highest = fmaxf(highest, row.h);
         first = row.next;
     }
     return highest;
-}
-
-struct grid_row measure_grid_row(const struct layout *layout, struct node *box, struct node *first, float room)
-{
-    struct grid_row row = one_grid_row(layout, box, first, room);
-    if (box->uniform)
-        row.h = highest_row(layout, box, room);
-    return row;
 }
 
 int measure_grid_rows(const struct node *box)
@@ -140,10 +132,11 @@ int measure_grid_rows(const struct node *box)
 
 float measure_grid(const struct layout *layout, struct node *box, float room)
 {
+    float least = box->uniform ? measure_highest_row(layout, box, room) : 0;
     float height = 0;
     for (struct node *first = box->first; first;) {
         struct grid_row row = measure_grid_row(layout, box, first, room);
-        height += row.h + (row.next ? box->gap : 0);
+        height += fmaxf(row.h, least) + (row.next ? box->gap : 0);
         first = row.next;
     }
     return height;

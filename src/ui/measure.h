@@ -36,7 +36,9 @@ struct grid_row {
     float h;
 };
 float measure_grid(const struct layout *layout, struct node *box, float room);
+/* The row's own height; in a uniform grid each row is as high as measure_highest_row. */
 struct grid_row measure_grid_row(const struct layout *layout, struct node *box, struct node *first, float room);
+float measure_highest_row(const struct layout *layout, struct node *box, float room);
 int measure_grid_rows(const struct node *box);
 float measure_cell_width(const struct node *box, float room);
 
