@@ -1,0 +1,217 @@
+/* Every rule: the fixture keeps them all, and one change breaks each. */
+#include "base/file.h"
+#include "publish/build.h"
+#include "publish/check.h"
+#include "support/pack_folder.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <cmocka.h>
+#include <string.h>
+
+static struct findings check(struct arena *arena, const char *folder)
+{
+    struct findings findings = { .arena = arena };
+    struct source source;
+    assert_true(check_folder(&source, &findings, arena, folder, NULL));
+    return findings;
+}
+
+static const struct finding *find(const struct findings *findings, enum rule rule)
+{
+    for (size_t i = 0; i < findings->count; i++) {
+        if (findings->at[i].rule == rule)
+            return &findings->at[i];
+    }
+    return NULL;
+}
+
+static void a_good_folder_gives_no_findings(void **state)
+{
+    CLEANUP(arena_destroy) struct arena arena = { 0 };
+    struct findings findings = check(&arena, PACK_FOLDER_TINY);
+    (void)state;
+    for (size_t i = 0; i < findings.count; i++)
+        print_error("%s\n", finding_text(&findings.at[i], &arena));
+    assert_int_equal(findings.count, 0);
+}
+
+static void a_missing_folder_is_an_error_and_no_finding(void **state)
+{
+    CLEANUP(arena_destroy) struct arena arena = { 0 };
+    struct findings findings = { .arena = &arena };
+    struct source source;
+    struct err err;
+    (void)state;
+    assert_false(check_folder(&source, &findings, &arena, "/nowhere/at/all", &err));
+    assert_int_equal(err.code, ERR_MISSING);
+}
+
+/* `from` NULL: the file is deleted; `to` NULL: a folder stands in its place. */
+static const struct breach {
+    enum rule rule;
+    const char *file;
+    const char *from;
+    const char *to;
+    long row;
+} breaches[] = {
+    { RULE_MISSING_FILE, "emergency.csv", NULL, "", 0 },
+    { RULE_BAD_FILE, "kiosks.csv", "", NULL, 0 },
+    { RULE_NOT_UTF8, "kiosks.csv", "Hall", "H\xE9ll", 0 },
+    { RULE_BAD_MANIFEST, "datapackage.json", "Europe/Paris", "Mars/Base", 0 },
+    { RULE_BAD_SEQUENCE, "datapackage.json", "\"sequence\": 3", "\"sequence\": 0", 0 },
+    { RULE_BAD_CSV, "kiosks.csv", "Hall de la mairie", "Hall \"de\" la mairie", 2 },
+    { RULE_RAGGED_ROW, "closures.csv", "noel,Noël,", "noel,Noël,,", 2 },
+    { RULE_MISSING_COLUMN, "kiosks.csv", "id,name,address", "id,name,adress", 1 },
+    { RULE_MISSING_ID, "kiosks.csv", "hall,Hall", ",Hall", 2 },
+    { RULE_BAD_ID, "kiosks.csv", "hall,Hall", "ha ll,Hall", 2 },
+    { RULE_DUPLICATE_ID, "closures.csv", "travaux,", "noel,", 3 },
+    { RULE_DANGLING_LINK, "phrases.csv", "emergency,,sos", "emergency,nowhere,sos", 2 },
+    { RULE_MISSING_NAME, "topics.csv", "Santé,Voir", ",Voir", 3 },
+    { RULE_MISSING_VALUE, "emergency.csv", "e112,112,sos", "e112,,sos", 2 },
+    { RULE_BAD_DATE, "closures.csv", "2026-11-06", "2026-11-31", 3 },
+    { RULE_BAD_TIME, "hsds/schedules.csv", "9:00am", "9h00", 2 },
+    { RULE_BAD_NUMBER, "kiosks.csv", "45.19", "north", 2 },
+    { RULE_BAD_COLOUR, "topics.csv", "#B4341F", "red", 3 },
+    { RULE_BAD_WORD, "topics.csv", ",yes", ",perhaps", 3 },
+    { RULE_BAD_URL, "sources.csv", "https://tiny.example/mairie", "tiny.example/mairie", 6 },
+    { RULE_UNKNOWN_ICON, "topics.csv", ",bed,", ",Bed!,", 2 },
+    { RULE_UNKNOWN_LANGUAGE, "datapackage.json", "\"ar\"", "\"de\"", 0 },
+    { RULE_BAD_SCHEDULE, "hsds/schedules.csv", "MO,TU,FR", "2MO,TU,FR", 2 },
+    { RULE_UNKNOWN_TERM, "topics.csv", "un médecin,health", "un médecin,helth", 3 },
+    { RULE_CONTRADICTORY_TERMS, "hsds/taxonomy_terms.csv", ",women-only,women-only,", ",step-free,women-only,", 3 },
+    { RULE_NO_TOPIC, "topics.csv", "ce soir,housing", "ce soir,paid", 3 },
+    { RULE_TOPIC_EMPTY, "topics.csv", "ce soir,housing", "ce soir,paid", 2 },
+    { RULE_NO_HOURS, "hsds/schedules.csv", NULL, "", 2 },
+    { RULE_NO_PHONE_AND_NO_ADDRESS, "hsds/phones.csv", NULL, "", 3 },
+    { RULE_NO_SOURCE, "sources.csv", "kiosks/hall", "emergency/e112", 2 },
+    { RULE_NOT_ASSURED, "hsds/services.csv", ",2026-10-02,", ",,", 3 },
+    { RULE_BAD_FRONT_MATTER, "guide/health/seeing-a-doctor.md", "order: 10", "ordre: 10", 3 },
+    { RULE_PAGE_NOT_CHECKED, "guide/health/seeing-a-doctor.md", "checked: 2026-10-01\n", "", 1 },
+    { RULE_BAD_MARKDOWN, "guide/health/seeing-a-doctor.md", "Venez le", "Venez **le**", 16 },
+    { RULE_BAD_LINK, "guide/health/seeing-a-doctor.md", "topic:health", "topic:nowhere", 24 },
+    { RULE_BAD_PO, "po/en.po", "msgstr \"The clinic\"", "msgstr \"The clinic", 17 },
+    { RULE_TRANSLATION_MISSING, "po/en.po", "msgstr \"Sleep\"", "msgstr \"\"", 0 },
+    { RULE_TRANSLATION_STALE, "topics.csv", "Dormir", "Se reposer", 0 },
+    { RULE_PLACEHOLDER_DIFFERS, "po/en.po", "I speak {language}", "I speak {langue}", 116 },
+    { RULE_NUMBER_DIFFERS, "po/en.po", "costs 12 €", "costs twelve €", 44 },
+};
+
+static void break_folder(const char *folder, const struct breach *breach)
+{
+    if (!breach->from)
+        pack_folder_delete(folder, breach->file);
+    else if (!breach->to)
+        pack_folder_obstruct(folder, breach->file);
+    else
+        pack_folder_replace(folder, breach->file, breach->from, breach->to);
+}
+
+static void one_change_breaks_each_rule_and_names_the_row(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(breaches); i++) {
+        CLEANUP(arena_destroy) struct arena arena = { 0 };
+        char *folder = pack_folder_new();
+        break_folder(folder, &breaches[i]);
+        struct findings findings = check(&arena, folder);
+        const struct finding *finding = find(&findings, breaches[i].rule);
+        if (!finding)
+            fail_msg("%s did not break %s", breaches[i].file, rule_id(breaches[i].rule));
+        if (finding->where.row != breaches[i].row)
+            fail_msg("row %ld expected: %s", breaches[i].row, finding_text(finding, &arena));
+        assert_true(finding->message[0] && rule_advice(finding->rule)[0]);
+        pack_folder_remove(folder);
+    }
+}
+
+static void every_rule_has_a_breach(void **state)
+{
+    (void)state;
+    for (size_t rule = 0; rule < RULE_COUNT; rule++) {
+        bool found = false;
+        for (size_t i = 0; i < COUNT(breaches); i++)
+            found = found || breaches[i].rule == rule;
+        if (!found)
+            fail_msg("no test breaks %s", rule_id((enum rule)rule));
+    }
+}
+
+static void findings_are_sorted_whatever_found_them(void **state)
+{
+    CLEANUP(arena_destroy) struct arena arena = { 0 };
+    char *folder = pack_folder_new();
+    (void)state;
+    pack_folder_replace(folder, "topics.csv", "#B4341F", "red");
+    pack_folder_replace(folder, "topics.csv", ",bed,", ",Bed!,");
+    pack_folder_replace(folder, "closures.csv", "2026-11-06", "2026-11-31");
+    struct findings findings = check(&arena, folder);
+    assert_int_equal(findings.count, 3);
+    assert_string_equal(findings.at[0].where.file, "closures.csv");
+    assert_int_equal(findings.at[1].where.row, 2);
+    assert_int_equal(findings.at[2].where.row, 3);
+    pack_folder_remove(folder);
+}
+
+/* Whatever a check lets pass, a build must be able to store. */
+static void check_and_build(const char *folder, const char *what, size_t at)
+{
+    CLEANUP(arena_destroy) struct arena arena = { 0 };
+    struct findings findings = { .arena = &arena };
+    struct source source;
+    struct err err;
+    assert_true(check_folder(&source, &findings, &arena, folder, NULL));
+    if (findings_count(&findings, SEVERITY_ERROR) > 0)
+        return;
+    if (!build_pack(&source, arena_printf(&arena, "%s/out.pack", folder), &err))
+        fail_msg("%s, byte %zu: passed the check but not the build: %s", what, at, err.detail);
+}
+
+static void spoil(const char *folder, const char *file, size_t step)
+{
+    CLEANUP(arena_destroy) struct arena arena = { 0 };
+    struct str bytes;
+    const char *path = arena_printf(&arena, "%s/%s", folder, file);
+    assert_true(file_read(&bytes, &arena, path, 1 << 20, NULL));
+    for (size_t at = 0; at < bytes.len; at += step) {
+        char *copy = arena_str(&arena, bytes);
+        copy[at] = (char)(copy[at] ^ (1 << (at % 7)));
+        assert_true(file_write(path, (struct str){ copy, bytes.len }, NULL));
+        check_and_build(folder, file, at);
+        memcpy(copy, bytes.at, bytes.len);
+        memmove(copy + at, copy + at + 1, bytes.len - at - 1);
+        assert_true(file_write(path, (struct str){ copy, bytes.len - 1 }, NULL));
+        check_and_build(folder, file, at);
+    }
+    assert_true(file_write(path, bytes, NULL));
+}
+
+static void no_flipped_or_lost_byte_crashes_anything(void **state)
+{
+    static const char *const files[] = {
+        "datapackage.json",         "topics.csv",
+        "closures.csv",             "kiosks.csv",
+        "hsds/schedules.csv",       "hsds/services.csv",
+        "hsds/attributes.csv",      "guide/health/seeing-a-doctor.md",
+        "hsds/service_at_location.csv",
+    };
+    char *folder = pack_folder_new();
+    (void)state;
+    for (size_t i = 0; i < COUNT(files); i++)
+        spoil(folder, files[i], 17);
+    pack_folder_remove(folder);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_good_folder_gives_no_findings),
+        cmocka_unit_test(a_missing_folder_is_an_error_and_no_finding),
+        cmocka_unit_test(one_change_breaks_each_rule_and_names_the_row),
+        cmocka_unit_test(every_rule_has_a_breach),
+        cmocka_unit_test(findings_are_sorted_whatever_found_them),
+        cmocka_unit_test(no_flipped_or_lost_byte_crashes_anything),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
