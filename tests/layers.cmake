@@ -1,3 +1,4 @@
+cmake_minimum_required(VERSION 3.25)
 # Fails when a source includes something from a layer it must not know. Run: cmake -DSOURCE=src -P layers.cmake
 # Each line: a folder, then the folders whose headers it may include (besides its own).
 set(may_base "")
@@ -22,6 +23,7 @@ set(library_ini "kiosk")
 set(library_csv "publish")
 
 set(failures "")
+get_filename_component(SOURCE ${SOURCE} ABSOLUTE)
 file(GLOB_RECURSE files ${SOURCE}/*.c ${SOURCE}/*.h)
 foreach(file IN LISTS files)
     file(RELATIVE_PATH path ${SOURCE} ${file})

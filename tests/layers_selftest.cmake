@@ -1,3 +1,4 @@
+cmake_minimum_required(VERSION 3.25)
 # Shows that layers.cmake can fail: one tree that keeps the order, then one wrong include at a time.
 function(run_layers out)
     execute_process(COMMAND ${CMAKE_COMMAND} -DSOURCE=${WORK}/src -P ${SCRIPT} RESULT_VARIABLE result
