@@ -56,7 +56,7 @@ static void home_button(struct ui *ui, struct node *bar, const struct model *mod
 }
 
 /* The button shows the language's own name, so that it is found by someone who can't read the present one. */
-static void language_button(struct ui *ui, struct node *bar, const struct model *model)
+void parts_language_button(struct ui *ui, struct node *bar, const struct model *model)
 {
     const struct locale *locale = model_locale(model, model_lang(model));
     ui_button(ui, bar, (struct ui_button){ .id = "language",
@@ -70,7 +70,7 @@ static void fill_top(struct ui *ui, struct node *bar, const struct model *model,
 {
     home_button(ui, bar, model, short_form);
     ui_space(ui, bar);
-    language_button(ui, bar, model);
+    parts_language_button(ui, bar, model);
     parts_emergency_button(ui, bar, model, short_form);
 }
 
@@ -84,30 +84,49 @@ static void top_bar(struct ui *ui, const struct model *model)
     fill_top(ui, parts_bar(ui, true), model, short_form);
 }
 
-static void plain_button(struct ui *ui, struct node *bar, const char *id, const char *icon, const char *label,
-                         int action)
+void parts_back_button(struct ui *ui, struct node *bar)
 {
-    ui_button(ui, bar, (struct ui_button){ .id = id, .icon = icon, .label = label, .action = { action, NULL, 0 } });
+    ui_button(ui, bar, (struct ui_button){ .id = "back",
+                                           .icon = ui->rtl ? "arrow_forward" : "arrow_back",
+                                           .label = ui_tr(ui, N_("Back")),
+                                           .action = { ACT_BACK, NULL, 0 } });
+}
+
+void parts_finish_button(struct ui *ui, struct node *bar, const struct model *model)
+{
+    if (!model_is_visited(model))
+        return;
+    ui_button(ui, bar, (struct ui_button){ .id = "finish",
+                                           .icon = "exit_to_app",
+                                           /* Translators: ends the visit and forgets everything that was chosen. */
+                                           .label = ui_tr(ui, N_("Finish")),
+                                           .action = { ACT_FINISH, NULL, 0 } });
+}
+
+static void hide_button(struct ui *ui, struct node *bar)
+{
+    ui_button(ui, bar, (struct ui_button){ .id = "hide",
+                                           .icon = "visibility_off",
+                                           /* Translators: one tap blanks the screen, for someone who is watched. */
+                                           .label = ui_tr(ui, N_("Hide")),
+                                           .look = BUTTON_ACCENT,
+                                           .action = { ACT_HIDE, NULL, 0 } });
 }
 
 static void bottom_bar(struct ui *ui, const struct model *model)
 {
     struct node *bar = parts_bar(ui, false);
     if (model->depth > 1)
-        plain_button(ui, bar, "back", ui->rtl ? "arrow_forward" : "arrow_back", ui_tr(ui, N_("Back")), ACT_BACK);
+        parts_back_button(ui, bar);
     ui_space(ui, bar);
     if (model_screen(model) == SCREEN_HOME)
-        plain_button(ui, bar, "about", "info", ui_tr(ui, N_("About this kiosk")), ACT_ABOUT);
+        ui_button(ui, bar, (struct ui_button){ .id = "about",
+                                               .icon = "info",
+                                               .label = ui_tr(ui, N_("About this kiosk")),
+                                               .action = { ACT_ABOUT, NULL, 0 } });
     if (model_is_sensitive(model))
-        ui_button(ui, bar, (struct ui_button){ .id = "hide",
-                                               .icon = "visibility_off",
-                                               /* Translators: one tap blanks the screen, for someone who is watched. */
-                                               .label = ui_tr(ui, N_("Hide")),
-                                               .look = BUTTON_ACCENT,
-                                               .action = { ACT_HIDE, NULL, 0 } });
-    if (model_is_visited(model))
-        /* Translators: ends the visit and forgets everything that was chosen. */
-        plain_button(ui, bar, "finish", "exit_to_app", ui_tr(ui, N_("Finish")), ACT_FINISH);
+        hide_button(ui, bar);
+    parts_finish_button(ui, bar, model);
 }
 
 struct node *parts_frame(struct ui *ui, const struct model *model)

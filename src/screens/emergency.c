@@ -7,25 +7,22 @@
 
 static void number_card(struct ui *ui, struct node *grid, const struct model *model, const struct emergency_row *row)
 {
-    struct node *card = ui_row(ui, grid, 20);
-    ui_pad(ui, card, 26, 22);
-    ui_fill(card, ui_colour(ui, COLOUR_CARD));
-    ui_border(card, ui_colour(ui, COLOUR_LINE));
-    card->radius = ui_px(ui, UNITS_CARD_RADIUS);
-    ui_badge(ui, card, row->icon, ui_colour(ui, COLOUR_RED), 84);
-    struct node *words = ui_column(ui, card, 0);
+    struct node *card = ui_card(ui, grid);
+    ui_pad(ui, card, 26, 20);
+    struct node *head = ui_row(ui, card, 20);
+    ui_badge(ui, head, row->icon, ui_colour(ui, COLOUR_RED), 84);
+    struct node *words = ui_column(ui, head, 0);
     words->grow = 1;
     struct ui_text number = { TYPE_NUMBER, FONT_BOLD, COLOUR_RED };
     ui_text_in(ui, words, number, model->kiosk->source_lang, row->number);
     parts_localized(ui, words, UI_STRONG, row->name);
-    parts_localized(ui, words, UI_SMALL, row->when);
+    parts_localized(ui, card, UI_SMALL, row->when);
 }
 
 static void where_card(struct ui *ui, struct node *parent, const struct model *model)
 {
     const struct kiosk_detail *here = &model->kiosk->here;
     struct node *card = parts_card(ui, parent, ui_tr(ui, N_("Tell them where you are")));
-    card->grow = 1;
     ui_fill(card, ui_colour(ui, COLOUR_RED_TINT));
     ui_border(card, ui_colour(ui, COLOUR_RED));
     const char *local = model->kiosk->source_lang;
@@ -50,7 +47,6 @@ static void say_card(struct ui *ui, struct node *parent, const struct model *mod
     const char *heading = UI_TRF(ui, N_("Say in {language}"),
                                  { "language", locale_language_name(local, ui->lang, ui->arena) });
     struct node *card = parts_card(ui, parent, heading);
-    card->grow = 1;
     ui_text_in(ui, card, (struct ui_text){ TYPE_H2, FONT_BOLD, COLOUR_INK }, local,
                fill_language(ui, model, phrase->local));
     if (strcmp(ui->lang, local) == 0)
@@ -61,7 +57,7 @@ static void say_card(struct ui *ui, struct node *parent, const struct model *mod
         ui_text_in(ui, card, UI_SMALL, phrase->text.lang, fill_language(ui, model, phrase->text));
 }
 
-static void head(struct ui *ui)
+static void head(struct ui *ui, const struct model *model)
 {
     struct node *bar = ui_row(ui, ui->root, 28);
     ui_pad(ui, bar, UNITS_MARGIN, UNITS_BAR_PAD);
@@ -73,30 +69,46 @@ static void head(struct ui *ui)
     struct node *title = ui_text(ui, bar, (struct ui_text){ TYPE_H1, FONT_BOLD, COLOUR_ON_ACCENT },
                                  ui_tr(ui, N_("Emergency")));
     title->grow = 1;
+    parts_language_button(ui, bar, model);
 }
 
+/* Beside two cards on a wide screen, below them on a narrow one. */
 static int grid_columns(const struct ui *ui)
 {
-    float width = ui_width_units(ui);
-    return width >= 1800 ? 4 : width >= 1300 ? 3 : width >= 760 ? 2 : 1;
+    float width = ui_width_units(ui) * (parts_is_wide(ui) ? 0.66f : 1.0f);
+    return width >= 1150 ? 3 : width >= 760 ? 2 : 1;
+}
+
+static void numbers(struct ui *ui, struct node *parent, const struct model *model, struct parts_notice *notice)
+{
+    const struct emergency_list *list = &model->view.emergency.numbers;
+    struct node *grid = ui_grid(ui, parent, grid_columns(ui), UNITS_GAP);
+    for (size_t i = 0; i < list->count; i++) {
+        number_card(ui, grid, model, &list->at[i]);
+        parts_notice_text(notice, ui, list->at[i].name);
+        parts_notice_text(notice, ui, list->at[i].when);
+    }
 }
 
 void screen_emergency(struct ui *ui, const struct model *model)
 {
-    const struct emergency_list *numbers = &model->view.emergency.numbers;
     struct parts_notice notice = { 0 };
-    head(ui);
+    head(ui, model);
     struct node *content = parts_content(ui);
     bool wide = parts_is_wide(ui);
-    struct node *cards = wide ? ui_row(ui, content, UNITS_GAP) : ui_column(ui, content, UNITS_GAP);
-    cards->align = NODE_STRETCH;
-    where_card(ui, cards, model);
-    say_card(ui, cards, model);
-    struct node *grid = ui_grid(ui, content, grid_columns(ui), UNITS_GAP);
-    for (size_t i = 0; i < numbers->count; i++) {
-        number_card(ui, grid, model, &numbers->at[i]);
-        parts_notice_text(&notice, ui, numbers->at[i].name);
-        parts_notice_text(&notice, ui, numbers->at[i].when);
-    }
+    struct node *columns = wide ? ui_row(ui, content, UNITS_GAP) : ui_column(ui, content, UNITS_GAP);
+    columns->align = wide ? NODE_START : NODE_STRETCH;
+    struct node *first = ui_column(ui, columns, UNITS_GAP);
+    struct node *second = ui_column(ui, columns, UNITS_GAP);
+    first->grow = wide ? 1 : 0;
+    second->grow = wide ? 2.2f : 0;
+    where_card(ui, first, model);
+    say_card(ui, first, model);
+    numbers(ui, second, model, &notice);
     parts_notice_draw(ui, content, model, &notice);
+    if (model_is_visited(model) && model->lang[0]) {
+        struct node *bar = parts_bar(ui, false);
+        ui_space(ui, bar);
+        parts_finish_button(ui, bar, model);
+    }
 }

@@ -25,7 +25,6 @@ static void greeting(struct ui *ui, struct node *parent, const struct model *mod
     struct ui_text sub = { TYPE_TILE, FONT_REGULAR, COLOUR_INK };
     struct node *choose = ui_text_in(ui, words, sub, locale->tag, message_get(locale->tag, N_("Choose your language")));
     welcome->text_align = choose->text_align = at_end ? NODE_END : NODE_START;
-    ui_icon(ui, row, "translate", 112, ui_colour(ui, COLOUR_ACCENT));
 }
 
 /* So few that large tiles in the middle read better than a full grid. */
@@ -59,45 +58,51 @@ static int grid_columns(const struct ui *ui, size_t count)
     return count <= FEW_LANGUAGES && fit > few ? few : fit;
 }
 
+/* Emergency stands where it does on every screen. */
+static void top(struct ui *ui, const struct model *model)
+{
+    struct node *bar = parts_bar(ui, true);
+    ui_icon(ui, bar, "translate", 60, ui_colour(ui, COLOUR_ACCENT));
+    struct node *name = ui_text_in(ui, bar, UI_STRONG, model->kiosk->source_lang, model->kiosk->here.name);
+    name->grow = 1;
+    parts_emergency_button(ui, bar, model, !model->lang[0]);
+}
+
+static void notes(struct ui *ui, struct node *bar, const struct kiosk *kiosk)
+{
+    struct node *column = ui_column(ui, bar, 0);
+    column->grow = 1;
+    if (kiosk->sample)
+        ui_text(ui, column, UI_SMALL, ui_tr(ui, N_("Sample pack, not checked by the city")));
+    if (kiosk->preview)
+        ui_text(ui, column, UI_SMALL, ui_tr(ui, N_("Preview: this pack is not signed")));
+}
+
 static void bottom(struct ui *ui, const struct model *model)
 {
     struct node *bar = parts_bar(ui, false);
-    const char *back = ui_tr(ui, N_("Back"));
-    const char *about = ui_tr(ui, N_("About this kiosk"));
     if (model->depth > 1)
-        ui_button(ui, bar, (struct ui_button){ .id = "back",
-                                               .icon = ui->rtl ? "arrow_forward" : "arrow_back",
-                                               .label = back,
-                                               .action = { ACT_BACK, NULL, 0 } });
+        parts_back_button(ui, bar);
     else
         ui_button(ui, bar, (struct ui_button){ .id = "about",
                                                .icon = "info",
-                                               .name = about,
+                                               .name = ui_tr(ui, N_("About this kiosk")),
                                                .action = { ACT_ABOUT, NULL, 0 } });
-    struct node *notes = ui_column(ui, bar, 0);
-    notes->grow = 1;
-    const struct kiosk *kiosk = model->kiosk;
-    ui_text_in(ui, notes, UI_SMALL_STRONG, kiosk->source_lang, kiosk->here.name);
-    if (kiosk->sample)
-        ui_text(ui, notes, UI_SMALL, ui_tr(ui, N_("Sample pack, not checked by the city")));
-    if (kiosk->preview)
-        ui_text(ui, notes, UI_SMALL, ui_tr(ui, N_("Preview: this pack is not signed")));
-    parts_emergency_button(ui, bar, model, !model->lang[0]);
+    notes(ui, bar, model->kiosk);
+    parts_finish_button(ui, bar, model);
 }
 
 void screen_languages(struct ui *ui, const struct model *model)
 {
     const struct kiosk *kiosk = model->kiosk;
-    struct node *head = ui_column(ui, ui->root, 0);
-    ui_pad(ui, head, UNITS_MARGIN, 36);
-    greeting(ui, head, model);
-    struct node *content = parts_content(ui);
-    content->pad_y = ui_px(ui, 12);
-    struct node *grid = ui_grid(ui, content, grid_columns(ui, kiosk->language_count), UNITS_GAP);
     bool few = kiosk->language_count <= FEW_LANGUAGES;
+    top(ui, model);
+    struct node *content = parts_content(ui);
+    content->justify = NODE_CENTRE;
+    greeting(ui, content, model);
+    struct node *grid = ui_grid(ui, content, grid_columns(ui, kiosk->language_count), UNITS_GAP);
     grid->uniform = true;
     grid->grow = few ? 0 : 1;
-    content->justify = NODE_CENTRE;
     for (size_t i = 0; i < kiosk->language_count; i++) {
         const struct locale *locale = &kiosk->languages[i];
         language_tile(ui, grid, locale, str_eq_c(str_of(locale->tag), model->lang), few);

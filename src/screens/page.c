@@ -31,7 +31,7 @@ static void bullet(struct ui *ui, struct node *card, const struct block_row *blo
     mark->min_w = mark->max_w = ui_px(ui, 52);
     mark->min_h = ui_px(ui, 42);
     mark->align = mark->justify = NODE_CENTRE;
-    ui_icon(ui, mark, "check", 30, ui_colour(ui, COLOUR_ACCENT));
+    ui_icon(ui, mark, "fiber_manual_record", 18, ui_colour(ui, COLOUR_ACCENT));
     struct node *words = parts_localized(ui, row, UI_BODY, block->text);
     if (words)
         words->grow = 1;
@@ -85,20 +85,10 @@ static void blocks(struct ui *ui, struct node *card, const struct page_detail *p
     }
 }
 
-/* The site that a source stands on is what a person recognises; the whole address is for staff, in the pack. */
-static const char *site_of(struct arena *arena, const char *url)
-{
-    const char *start = strstr(url, "://");
-    start = start ? start + 3 : url;
-    if (strncmp(start, "www.", 4) == 0)
-        start += 4;
-    return arena_str(arena, (struct str){ start, strcspn(start, "/?#") });
-}
-
-static bool named_before(const struct source_row *sources, size_t index, const char *site, struct arena *arena)
+static bool named_before(struct ui *ui, const struct source_row *sources, size_t index, const char *site)
 {
     for (size_t i = 0; i < index; i++) {
-        if (strcmp(site_of(arena, sources[i].url), site) == 0)
+        if (strcmp(parts_site(ui, sources[i].url), site) == 0)
             return true;
     }
     return false;
@@ -113,8 +103,8 @@ static void origin(struct ui *ui, struct node *parent, const struct page_detail 
     const char **sites = ARENA_ARRAY(ui->arena, const char *, page->source_count);
     size_t count = 0;
     for (size_t i = 0; i < page->source_count; i++) {
-        const char *site = site_of(ui->arena, page->sources[i].url);
-        if (!named_before(page->sources, i, site, ui->arena))
+        const char *site = parts_site(ui, page->sources[i].url);
+        if (!named_before(ui, page->sources, i, site))
             sites[count++] = site;
     }
     if (count > 0)

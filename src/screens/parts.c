@@ -80,10 +80,18 @@ struct node *parts_hours(struct ui *ui, struct node *parent, const struct model 
     }
 }
 
+const char *parts_site(struct ui *ui, const char *url)
+{
+    const char *start = strstr(url, "://");
+    start = start ? start + 3 : url;
+    if (strncmp(start, "www.", 4) == 0)
+        start += 4;
+    return arena_str(ui->arena, (struct str){ start, strcspn(start, "/?#") });
+}
+
 /* Streets are about a third longer than the straight line, and 75 m a minute is an easy walk (docs/decisions/0005). */
 #define DETOUR 1.3
 #define WALK_METRES_A_MINUTE 75.0
-#define WALK_MINUTES_MAX 45
 
 const char *parts_distance(struct ui *ui, double metres)
 {
@@ -91,7 +99,7 @@ const char *parts_distance(struct ui *ui, double metres)
     unsigned long minutes = (unsigned long)(metres * DETOUR / WALK_METRES_A_MINUTE + 0.5);
     if (minutes < 1)
         return ui_tr(ui, N_("Here, or next door"));
-    if (minutes > WALK_MINUTES_MAX)
+    if (metres > PARTS_WALK_METRES_MAX)
         return distance;
     const char *number = format_number(ui->arena, ui->lang, (double)minutes, 0);
     const char *pattern = message_plural(ui->lang, "{distance} · about {minutes} minute on foot",

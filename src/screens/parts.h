@@ -14,6 +14,9 @@ struct node *parts_frame(struct ui *ui, const struct model *model);
 struct node *parts_content(struct ui *ui);
 struct node *parts_bar(struct ui *ui, bool top);
 void parts_emergency_button(struct ui *ui, struct node *bar, const struct model *model, bool short_form);
+void parts_language_button(struct ui *ui, struct node *bar, const struct model *model);
+void parts_back_button(struct ui *ui, struct node *bar);
+void parts_finish_button(struct ui *ui, struct node *bar, const struct model *model); /* if there is a visit to end */
 
 /* A pictogram on the topic's colour beside a title. */
 struct node *parts_title(struct ui *ui, struct node *parent, const struct topic_row *topic, struct localized title);
@@ -27,6 +30,12 @@ struct node *parts_fact(struct ui *ui, struct node *parent, const char *icon, st
 /* "Open now · until 17:30" and what else a door can be, never by colour alone. */
 struct node *parts_hours(struct ui *ui, struct node *parent, const struct model *model,
                          const struct hours_state *hours);
+
+/* The site that an address stands on, which is what people recognise and can copy: "grenoble.fr". In the arena. */
+const char *parts_site(struct ui *ui, const char *url);
+
+/* Beyond this nobody is told to walk. */
+#define PARTS_WALK_METRES_MAX 2500.0
 
 /* "600 m · about 10 min on foot"; in the arena. */
 const char *parts_distance(struct ui *ui, double metres);

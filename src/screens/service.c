@@ -14,22 +14,27 @@ static void title(struct ui *ui, struct node *parent, const struct model *model)
         ui_text_in(ui, words, local, model->kiosk->source_lang, service->organization);
 }
 
+static void facet_chip(struct ui *ui, struct node *chips, const struct model *model, enum facet facet)
+{
+    struct node *chip = ui_row(ui, chips, 12);
+    ui_pad(ui, chip, 24, 12);
+    ui_fill(chip, ui_colour(ui, COLOUR_TINT));
+    chip->radius = ui_px(ui, 32);
+    ui_icon(ui, chip, parts_facet_icon(facet), 32, ui_colour(ui, COLOUR_ACCENT));
+    struct node *text = ui_text(ui, chip, UI_STRONG, parts_facet_label(ui, model, facet));
+    text->colour = ui_colour(ui, COLOUR_ACCENT);
+}
+
+/* Only what is known to be so; open or closed stands with the hours. */
 static void known_facets(struct ui *ui, struct node *parent, const struct model *model)
 {
-    struct node *chips = ui_wrap(ui, parent, 16);
-    for (enum facet facet = FACET_NO_PAPERS; facet < FACET_COUNT; facet++) {
+    struct node *chips = NULL;
+    for (enum facet facet = FACET_OPEN_NOW + 1; facet < FACET_COUNT; facet++) {
         if (model->view.service.facets[facet] != ANSWER_YES)
             continue;
-        struct node *chip = ui_row(ui, chips, 12);
-        ui_pad(ui, chip, 24, 12);
-        ui_fill(chip, ui_colour(ui, COLOUR_TINT));
-        chip->radius = ui_px(ui, 32);
-        ui_icon(ui, chip, parts_facet_icon(facet), 32, ui_colour(ui, COLOUR_ACCENT));
-        struct node *text = ui_text(ui, chip, UI_STRONG, parts_facet_label(ui, model, facet));
-        text->colour = ui_colour(ui, COLOUR_ACCENT);
+        chips = chips ? chips : ui_wrap(ui, parent, 16);
+        facet_chip(ui, chips, model, facet);
     }
-    if (!chips->first)
-        chips->max_w = 1;
 }
 
 static void intro(struct ui *ui, struct node *parent, const struct service_detail *service)

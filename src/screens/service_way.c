@@ -29,7 +29,8 @@ static void distance(struct ui *ui, struct node *card, const struct place_row *p
         parts_fact(ui, card, "place", UI_STRONG, ui_tr(ui, N_("Here, or next door")));
         return;
     }
-    parts_fact(ui, card, "directions_walk", UI_STRONG, parts_distance(ui, place->distance_m));
+    parts_fact(ui, card, place->distance_m > PARTS_WALK_METRES_MAX ? "map" : "directions_walk", UI_STRONG,
+               parts_distance(ui, place->distance_m));
     parts_fact(ui, card, directions[place->compass].icon, UI_BODY, ui_tr(ui, directions[place->compass].words));
 }
 
@@ -104,7 +105,7 @@ void service_phone_card(struct ui *ui, struct node *parent, const struct model *
         row->last->lang = local;
     }
     if (service->url) {
-        struct node *row = parts_fact(ui, card, "public", UI_SMALL, service->url);
+        struct node *row = parts_fact(ui, card, "public", UI_BODY, parts_site(ui, service->url));
         row->last->lang = local;
     }
 }

@@ -28,8 +28,5 @@ void screen_still_there(struct ui *ui, const struct model *model)
                                                                   .look = BUTTON_ACCENT,
                                                                   .action = { ACT_MORE_TIME, NULL, 0 } });
     more->min_h = ui_px(ui, 116);
-    ui_button(ui, column, (struct ui_button){ .id = "finish",
-                                              .icon = "exit_to_app",
-                                              .label = ui_tr(ui, N_("Finish")),
-                                              .action = { ACT_FINISH, NULL, 0 } });
+    parts_finish_button(ui, column, model);
 }
