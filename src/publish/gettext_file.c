@@ -17,6 +17,10 @@ __attribute__((weak)) const char *__lsan_default_suppressions(void)
 {
     return "leak:libgettextpo";
 }
+__attribute__((weak)) const char *__lsan_default_options(void)
+{
+    return "print_suppressions=0";
+}
 #endif
 
 /* The library reports through plain functions without a data pointer, so what they write to has to be static. It is

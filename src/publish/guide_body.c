@@ -30,14 +30,11 @@ struct body {
     bool in_link;
 };
 
-/* md4c gives no lines, only texts that point into the page: inside a block it is the line of the last one, before a
- * block the next line that is not empty. */
-static long current_line(const struct body *body)
+/* md4c gives no lines, only texts that point into the page. A block begins on the next line that is not empty. */
+static long next_line(const struct body *body)
 {
     const char *end = body->base.at + body->base.len;
     const char *at = body->at;
-    if (body->open && body->length > 0)
-        return guide_line_of(body->base, at);
     if (at > body->base.at && at[-1] != '\n') {
         while (at < end && *at != '\n')
             at++;
@@ -47,10 +44,21 @@ static long current_line(const struct body *body)
     return guide_line_of(body->base, at);
 }
 
+static void complain_at(struct body *body, long line, const char *what)
+{
+    finding_add(body->findings, RULE_BAD_MARKDOWN, (struct spot){ body->page->file, line, NULL }, "%s", what);
+}
+
+/* Of a block that begins. */
+static void complain_of_block(struct body *body, const char *what)
+{
+    complain_at(body, next_line(body), what);
+}
+
+/* Of what stands inside the block that is being gathered. */
 static void complain(struct body *body, const char *what)
 {
-    finding_add(body->findings, RULE_BAD_MARKDOWN, (struct spot){ body->page->file, current_line(body), NULL },
-                "%s", what);
+    complain_at(body, body->length > 0 ? guide_line_of(body->base, body->at) : next_line(body), what);
 }
 
 static void begin(struct body *body, enum guide_kind kind)
@@ -103,9 +111,9 @@ static void enter_heading(struct body *body, void *detail)
 {
     const MD_BLOCK_H_DETAIL *heading = detail;
     if (heading->level > 2)
-        complain(body, "a heading is deeper than ##");
+        complain_of_block(body, "a heading is deeper than ##");
     if (body->in_item) {
-        complain(body, "a heading stands inside a list");
+        complain_of_block(body, "a heading stands inside a list");
         return;
     }
     begin(body, GUIDE_HEADING);
@@ -115,7 +123,7 @@ static void enter_heading(struct body *body, void *detail)
 static void enter_list(struct body *body, enum guide_kind kind)
 {
     if (body->in_item)
-        complain(body, "a list stands inside another list");
+        complain_of_block(body, "a list stands inside another list");
     end(body);
     body->item_kind = kind;
 }
@@ -147,7 +155,7 @@ static void enter_paragraph(struct body *body, void *detail)
     if (!body->in_item)
         begin(body, GUIDE_PARAGRAPH);
     else if (body->item_has_paragraph)
-        complain(body, "an item of a list has more than one paragraph");
+        complain_of_block(body, "an item of a list has more than one paragraph");
     body->item_has_paragraph = true;
 }
 
@@ -174,7 +182,7 @@ static int on_enter_block(MD_BLOCKTYPE type, void *detail, void *data)
     if (type >= COUNT(blocks))
         return 0; /* rows and cells of a table, which is refused as a whole */
     if (blocks[type].refused)
-        complain(body, blocks[type].refused);
+        complain_of_block(body, blocks[type].refused);
     if (blocks[type].enter)
         blocks[type].enter(body, detail);
     return 0;

@@ -46,6 +46,8 @@ static void read_texts(struct manifest *out, struct findings *findings, const js
 bool tag_is_wellformed(const char *tag)
 {
     struct str rest = str_of(tag);
+    if (str_ends(rest, STR("-")))
+        return false;
     for (bool first = true; first || rest.len > 0; first = false) {
         struct str part = str_cut(rest, '-', &rest);
         size_t least = first ? 2 : 1;
