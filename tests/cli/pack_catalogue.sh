@@ -1,0 +1,29 @@
+. "$SOURCE/tests/cli/pack_lib.bash"
+
+cp -r tiny before
+run 0 "$MAISON_PACK" catalogue tiny
+is stdout 'en: 28 of 28 translated (100 %), 0 changed, 0 missing, checked by a speaker
+ar: 28 of 28 translated (100 %), 0 changed, 0 missing, not checked by a speaker'
+is stderr ''
+diff -r before tiny || exit 1
+
+# A new language gets its file, a changed text becomes fuzzy, an old one is kept aside.
+sed -i 's/"ar"/"uk"/' tiny/datapackage.json
+rm tiny/po/ar.po
+sed -i 's/Une place ce soir/Une place ce soir ou demain/' tiny/topics.csv
+run 0 "$MAISON_PACK" catalogue tiny
+has stdout 'en: 27 of 28 translated (96 %), 1 changed, 0 missing, checked by a speaker'
+has stdout 'uk: 0 of 28 translated (0 %), 0 changed, 28 missing, not checked by a speaker'
+has tiny/po/uk.po '"Language: uk\n"'
+has tiny/po/uk.po '"X-Checked-By-Speaker: no\n"'
+has tiny/po/uk.po '"Content-Type: text/plain; charset=UTF-8\n"'
+has tiny/po/uk.po 'msgctxt "topics/housing/summary"'
+has tiny/po/en.po '#| msgid "Une place ce soir"'
+msgfmt -c -o /dev/null tiny/po/en.po || exit 1
+
+# What can't be read must not throw translations away.
+cp -r tiny before-broken
+printf '"open' >>tiny/topics.csv
+run 1 "$MAISON_PACK" catalogue tiny
+has stderr 'maison-pack: topics.csv:4: error:'
+diff before-broken/po/en.po tiny/po/en.po || exit 1

@@ -1,0 +1,37 @@
+. "$SOURCE/tests/cli/pack_lib.bash"
+
+run 0 "$MAISON_PACK" check tiny
+is stdout '0 errors, 0 warnings'
+is stderr ''
+run 0 "$MAISON_PACK" check tiny --json
+is stdout '[]'
+
+# Warnings alone are a yes.
+sed -i 's/"Sleep"/""/' tiny/po/en.po
+run 0 "$MAISON_PACK" check tiny
+has stdout 'po/en.po: warning: 1 of 28 texts are not translated: topics/housing/name. '
+has stdout '0 errors, 1 warnings'
+
+sed -i 's/#B4341F/red/' tiny/topics.csv
+run 1 "$MAISON_PACK" check tiny
+has stdout 'topics.csv:3:colour: error: "red" is no colour. Write a colour as #1A73E8 [bad-colour]'
+has stdout '1 errors, 1 warnings'
+is stderr ''
+
+run 1 "$MAISON_PACK" check --json tiny
+has stdout '"rule": "bad-colour"'
+has stdout '"severity": "error"'
+has stdout '"file": "topics.csv"'
+has stdout '"row": 3'
+has stdout '"column": "colour"'
+has stdout '"message": "\"red\" is no colour"'
+has stdout '"advice": "Write a colour as #1A73E8"'
+
+run 3 "$MAISON_PACK" check nowhere
+is stdout ''
+is stderr 'maison-pack: nowhere: is no folder; name the folder that holds datapackage.json'
+
+# The default pack has to pass.
+if [ -f "$SOURCE/data/grenoble/datapackage.json" ]; then
+    run 0 "$MAISON_PACK" check "$SOURCE/data/grenoble"
+fi
