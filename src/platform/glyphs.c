@@ -53,7 +53,10 @@ static const struct word *measured(struct glyphs *glyphs, const struct text_unit
     hb_font_t *font = faces_shaper(glyphs->faces, unit->face, unit->size);
     if (font) {
         struct shape shape = shape_unit(glyphs->buffer, font, unit);
+        struct ink ink = shape_ink(glyphs->buffer, font);
         word->advance = shape.advance;
+        word->rise = (float)-ink.top;
+        word->fall = (float)ink.bottom;
         word->glyphs = shape.missing ? 0 : shape.glyphs;
     }
     return word;
@@ -61,7 +64,8 @@ static const struct word *measured(struct glyphs *glyphs, const struct text_unit
 
 static struct unit_metrics measure_unit(void *data, const struct text_unit *unit)
 {
-    return (struct unit_metrics){ .advance = measured(data, unit)->advance };
+    const struct word *word = measured(data, unit);
+    return (struct unit_metrics){ word->advance, word->rise, word->fall };
 }
 
 static struct face_metrics measure_face(void *data, int face, int size)

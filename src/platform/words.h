@@ -16,7 +16,7 @@ struct word {
     bool rtl;
     char script[5];
     bool known;                  /* what follows is filled in */
-    float advance;
+    float advance, rise, fall;
     int glyphs;
     struct glyph_picture picture;
     size_t bytes;                /* that it costs */

@@ -9,7 +9,7 @@
 
 struct slot {
     uint64_t hash; /* 0: empty */
-    float advance;
+    struct unit_metrics metrics;
 };
 
 /* The hash stands for the unit: among 8,192 words two share all 64 bits once in 10^11 kiosks, and then one
@@ -44,15 +44,15 @@ static uint64_t hash_of(const struct text_unit *unit)
     return hash ? hash : 1;
 }
 
-float advances_of(struct advances *advances, const struct text_unit *unit)
+struct unit_metrics advances_of(struct advances *advances, const struct text_unit *unit)
 {
     uint64_t hash = hash_of(unit);
     struct slot *slot = &advances->slots[(hash ^ (hash >> 32)) % SLOT_COUNT];
     if (slot->hash != hash) {
-        slot->advance = advances->measurer.unit(advances->measurer.data, unit).advance;
+        slot->metrics = advances->measurer.unit(advances->measurer.data, unit);
         slot->hash = hash;
     }
-    return slot->advance;
+    return slot->metrics;
 }
 
 struct face_metrics advances_face(const struct advances *advances, int face, int size)

@@ -1,4 +1,4 @@
-/* How wide each unit is, measured once. Keeps hashes and numbers only, never what was written. */
+/* How wide and high each unit is, measured once. Keeps hashes and numbers only, never what was written. */
 #ifndef MAISON_TEXT_ADVANCES_H
 #define MAISON_TEXT_ADVANCES_H
 
@@ -9,7 +9,7 @@ struct advances;
 MUST_USE bool advances_new(struct advances **out, struct text_measurer measurer, struct err *err);
 void advances_free(struct advances *advances); /* accepts NULL */
 
-float advances_of(struct advances *advances, const struct text_unit *unit);
+struct unit_metrics advances_of(struct advances *advances, const struct text_unit *unit);
 
 /* Not remembered: the measurer is asked each time. */
 struct face_metrics advances_face(const struct advances *advances, int face, int size);

@@ -20,6 +20,8 @@ struct text_unit {
 
 struct unit_metrics {
     float advance;
+    float rise; /* of its ink above the baseline, at least 0 */
+    float fall; /* of its ink below the baseline, at least 0 */
 };
 
 /* Height of a face at a size: both positive, measured from the baseline. */
@@ -75,7 +77,7 @@ void para_cache_freep(struct para_cache **cache);
 
 /* Lays out at most `width` pixels wide (any positive number; INFINITY for a single line per U+000A). A word
  * that is wider than that is broken between grapheme clusters, so nothing ever sticks out. Line height is the
- * language's (locale_of), or more when a face on the line is taller. The text "" gives one empty line. The
+ * language's (locale_of), or more where ink is taller. The text "" gives one empty line. The
  * result is borrowed: it stays until para_cache_trim or para_cache_clear. */
 const struct para *para_layout(struct para_cache *cache, struct str text, struct para_style style,
                                float width);

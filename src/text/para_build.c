@@ -65,14 +65,28 @@ static struct face_metrics taller(struct face_metrics a, struct face_metrics b)
     return (struct face_metrics){ fmaxf(a.ascent, b.ascent), fmaxf(a.descent, b.descent) };
 }
 
+/* What a line needs: the middle of its letters, as the faces tell it, and the reach of its ink. */
+struct line_metrics {
+    struct face_metrics face;
+    struct unit_metrics ink;
+};
+
+static void take_unit(struct line_metrics *metrics, struct advances *advances, const struct text_unit *unit)
+{
+    struct unit_metrics ink = advances_of(advances, unit);
+    metrics->face = taller(metrics->face, advances_face(advances, unit->face, unit->size));
+    metrics->ink.rise = fmaxf(metrics->ink.rise, ink.rise);
+    metrics->ink.fall = fmaxf(metrics->ink.fall, ink.fall);
+}
+
 /* Places the line's pieces left to right; a gap stands where its spaces were read: behind, in reading
  * direction. */
-static struct face_metrics place_units(struct writer *writer, const struct piece *pieces, size_t count)
+static struct line_metrics place_units(struct writer *writer, const struct piece *pieces, size_t count)
 {
     const struct draft *draft = writer->draft;
     int32_t *order = ARENA_ARRAY(draft->scratch, int32_t, count);
     UBiDiLevel *levels = ARENA_ARRAY(draft->scratch, UBiDiLevel, count);
-    struct face_metrics metrics = writer->strut;
+    struct line_metrics metrics = { .face = writer->strut };
     float x = 0;
 
     for (size_t i = 0; i < count; i++)
@@ -85,7 +99,7 @@ static struct face_metrics place_units(struct writer *writer, const struct piece
         if (piece->start < piece->end) {
             struct text_unit unit = piece_unit(draft, piece, piece->start, piece->end);
             *writer->next++ = (struct placed_unit){ .unit = unit, .x = x, .advance = piece->advance };
-            metrics = taller(metrics, advances_face(draft->advances, unit.face, unit.size));
+            take_unit(&metrics, draft->advances, &unit);
         }
         x += piece->advance + (rtl ? 0 : piece->gap);
     }
@@ -103,7 +117,8 @@ static struct str line_text(const struct draft *draft, const struct piece *piece
     return wide_bytes(&draft->wide, pieces[0].start, end);
 }
 
-/* Returns the line's height. */
+/* Returns the line's height: the language's, or more where ink needs it. What a face says of its own height is only asked for
+ * the middle: Noto Sans Arabic declares 2.1 times its size for marks that words hardly ever stack. */
 static float write_line(struct writer *writer, struct para_line *out, const struct wrap_line *line, float top)
 {
     const struct piece *pieces = writer->wrapped->pieces.at + line->first;
@@ -111,11 +126,13 @@ static float write_line(struct writer *writer, struct para_line *out, const stru
     out->text = line_text(writer->draft, pieces, line->count);
     out->width = line->width;
     out->top = top;
-    struct face_metrics metrics = place_units(writer, pieces, line->count);
-    float content = metrics.ascent + metrics.descent;
-    float height = fmaxf(writer->line_height, content);
+    struct line_metrics metrics = place_units(writer, pieces, line->count);
+    float height = fmaxf(writer->line_height, metrics.ink.rise + metrics.ink.fall);
+    float content = metrics.face.ascent + metrics.face.descent;
+    float baseline = (height - content) / 2 + metrics.face.ascent;
+    baseline = fminf(fmaxf(baseline, metrics.ink.rise), height - metrics.ink.fall);
     out->count = (size_t)(writer->next - out->units);
-    out->baseline = top + (height - content) / 2 + metrics.ascent;
+    out->baseline = top + baseline;
     return height;
 }
 

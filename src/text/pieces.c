@@ -39,7 +39,7 @@ float piece_measure(const struct draft *draft, const struct piece *piece, int32_
     if (start == end)
         return 0;
     struct text_unit unit = piece_unit(draft, piece, start, end);
-    return advances_of(draft->advances, &unit);
+    return advances_of(draft->advances, &unit).advance;
 }
 
 static float space_width(const struct draft *draft, const struct piece *piece, int32_t start, int32_t end)
@@ -47,7 +47,7 @@ static float space_width(const struct draft *draft, const struct piece *piece, i
     struct text_unit unit = piece_unit(draft, piece, start, end);
     if (draft->wide.at[start] == '\t')
         unit.text = STR(" ");
-    return advances_of(draft->advances, &unit);
+    return advances_of(draft->advances, &unit).advance;
 }
 
 static bool is_same_run(const struct draft *draft, int32_t a, int32_t b)

@@ -17,7 +17,8 @@ static struct unit_metrics measure_unit(void *data, const struct text_unit *unit
     while (at < end)
         count += has_width(str_next_codepoint(&at, end));
     fake->unit_calls++;
-    return (struct unit_metrics){ (float)count * fake->advance * (float)unit->size };
+    float size = (float)unit->size;
+    return (struct unit_metrics){ (float)count * fake->advance * size, fake->rise * size, fake->fall * size };
 }
 
 static struct face_metrics measure_face(void *data, int face, int size)

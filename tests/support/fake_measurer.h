@@ -8,6 +8,7 @@ struct fake_measurer {
     float advance;  /* of a code point, times the type size: with 0.5, ten letters at 20 px are 100 px wide */
     float ascent;   /* times the type size */
     float descent;  /* times the type size */
+    float rise, fall; /* of every unit's ink, times the type size */
     int unit_calls; /* counted */
 };
 

@@ -291,10 +291,11 @@ static void lines_are_as_tall_as_the_language_wants(void **state)
     assert_near(para->lines[1].baseline, 28 + 2 + 18);
 }
 
-static void a_tall_face_makes_its_line_taller(void **state)
+static void tall_ink_makes_its_line_taller(void **state)
 {
     (void)state;
-    struct fake_measurer tall = { .advance = 0.5f, .ascent = 1.5f, .descent = 0.5f };
+    struct fake_measurer tall = { .advance = 0.5f, .ascent = 0.9f, .descent = 0.3f,
+                                  .rise = 1.5f, .fall = 0.5f };
     struct para_cache *own = NULL;
     assert_true(para_cache_new(&own, fonts, fake_measurer(&tall), NULL));
     const struct para *para =
@@ -394,7 +395,7 @@ int main(void)
         cmocka_unit_test(ethiopic_breaks_after_its_word_space),
         cmocka_unit_test(a_french_exclamation_mark_stays_with_its_word),
         cmocka_unit_test(lines_are_as_tall_as_the_language_wants),
-        cmocka_unit_test(a_tall_face_makes_its_line_taller),
+        cmocka_unit_test(tall_ink_makes_its_line_taller),
         cmocka_unit_test(the_same_paragraph_is_laid_out_once),
         cmocka_unit_test(a_paragraph_outlives_its_callers_text),
         cmocka_unit_test(trimming_keeps_what_was_used_last),
