@@ -13,11 +13,11 @@
 #endif
 #if __has_feature(address_sanitizer) || defined(__SANITIZE_ADDRESS__)
 #include <sanitizer/lsan_interface.h>
-__attribute__((weak)) const char *__lsan_default_suppressions(void)
+const char *__lsan_default_suppressions(void)
 {
     return "leak:libgettextpo";
 }
-__attribute__((weak)) const char *__lsan_default_options(void)
+const char *__lsan_default_options(void)
 {
     return "print_suppressions=0";
 }

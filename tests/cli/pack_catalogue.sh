@@ -1,4 +1,4 @@
-. "$SOURCE/tests/cli/pack_lib.bash"
+. "${SOURCE:?}/tests/cli/pack_lib.bash"
 
 cp -r tiny before
 run 0 "$MAISON_PACK" catalogue tiny

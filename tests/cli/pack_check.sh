@@ -1,4 +1,4 @@
-. "$SOURCE/tests/cli/pack_lib.bash"
+. "${SOURCE:?}/tests/cli/pack_lib.bash"
 
 run 0 "$MAISON_PACK" check tiny
 is stdout '0 errors, 0 warnings'

@@ -1,4 +1,4 @@
-. "$SOURCE/tests/cli/pack_lib.bash"
+. "${SOURCE:?}/tests/cli/pack_lib.bash"
 
 run 0 "$MAISON_PACK" --version
 has stdout 'maison-pack 0'

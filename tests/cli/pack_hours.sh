@@ -1,4 +1,4 @@
-. "$SOURCE/tests/cli/pack_lib.bash"
+. "${SOURCE:?}/tests/cli/pack_lib.bash"
 
 clinic=50e4db1d-fbc4-58b8-91ef-ce8ea1d01da6
 run 0 "$MAISON_PACK" build tiny -o tiny.pack
