@@ -47,7 +47,4 @@ struct build_counter {
 };
 int64_t build_count(struct build_counter *counter, struct arena *arena, const char *owner);
 
-/* True for a place where one can go: neither a web site nor a letter box. */
-bool build_is_place(const struct table *locations, const struct row *row);
-
 #endif

@@ -1,6 +1,7 @@
 /* Places with their addresses, and opening hours. */
 #include "publish/build_parts.h"
 #include "publish/insert.h"
+#include "publish/owners.h"
 #include "publish/schedule.h"
 
 #include <string.h>
@@ -34,41 +35,43 @@ static const char *address_text(const struct table *addresses, const struct row 
                         city_line(addresses, row, arena));
 }
 
-/* The address where one goes rather than the one to write to; NULL when there is none. */
-static const char *address_of(const struct source *source, const char *location)
+/* The rows of addresses.csv by location: where one goes rather than where one writes to. */
+static void index_addresses(struct map *out, const struct source *source)
 {
     const struct table *addresses = &source->tables[TABLE_ADDRESSES];
-    const struct row *best = NULL;
-    for (size_t i = 0; i < addresses->count; i++) {
-        const struct row *row = &addresses->rows[i];
-        if (strcmp(row_get(addresses, row, "location_id"), location) != 0)
-            continue;
-        if (strcmp(row_get(addresses, row, "address_type"), "postal") != 0)
-            return address_text(addresses, row, source->arena);
-        best = best ? best : row;
+    for (int postal = 0; postal <= 1; postal++) {
+        for (size_t i = 0; i < addresses->count; i++) {
+            const struct row *row = &addresses->rows[i];
+            if ((strcmp(row_get(addresses, row, "address_type"), "postal") == 0) == postal)
+                map_add(out, source->arena, row_get(addresses, row, "location_id"), i);
+        }
     }
-    return best ? address_text(addresses, best, source->arena) : NULL;
 }
 
-bool build_is_place(const struct table *locations, const struct row *row)
+static const char *address_of(const struct source *source, const struct map *by_location, const char *location)
 {
-    const char *type = row_get(locations, row, "location_type");
-    return row->shown && strcmp(type, "virtual") != 0 && strcmp(type, "postal") != 0;
+    const struct table *addresses = &source->tables[TABLE_ADDRESSES];
+    size_t at;
+    if (!map_get(by_location, location, &at))
+        return NULL;
+    return address_text(addresses, &addresses->rows[at], source->arena);
 }
 
 bool build_places(const struct build *build, struct err *err)
 {
     const struct table *locations = &build->source->tables[TABLE_LOCATIONS];
+    struct map addresses = { 0 };
+    index_addresses(&addresses, build->source);
     CLEANUP(insert_end)
     struct insert rows = insert_begin(build->db, "INSERT INTO place (id, name, address, latitude, longitude) "
                                                  "VALUES (?, ?, ?, ?, ?)");
     for (size_t i = 0; i < locations->count; i++) {
         const struct row *row = &locations->rows[i];
-        if (!build_is_place(locations, row))
+        if (!location_is_place(locations, row))
             continue;
         insert_text(&rows, row_get(locations, row, "id"));
         insert_text(&rows, row_get(locations, row, "name"));
-        insert_text(&rows, address_of(build->source, row_get(locations, row, "id")));
+        insert_text(&rows, address_of(build->source, &addresses, row_get(locations, row, "id")));
         insert_real_cell(&rows, row_get(locations, row, "latitude"));
         insert_real_cell(&rows, row_get(locations, row, "longitude"));
         insert_row(&rows);
@@ -88,7 +91,7 @@ bool build_service_places(const struct build *build, struct err *err)
         const struct row *row = &links->rows[i];
         const char *service = row_get(links, row, "service_id");
         const struct row *location = table_find(locations, row_get(links, row, "location_id"));
-        if (!row->shown || !location || !build_is_place(locations, location))
+        if (!row->shown || !location || !location_is_place(locations, location))
             continue;
         insert_int(&rows, build_seq_of(build, service));
         insert_int(&rows, build_count(&counter, build->source->arena, service));

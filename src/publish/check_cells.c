@@ -4,22 +4,8 @@
 #include "publish/schedule.h"
 
 #include <assert.h>
+#include <ctype.h>
 #include <string.h>
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static bool is_hex(char c)
-{
-    return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-}
 
 /* RFC 9562, 4: 8-4-4-4-12 hexadecimal digits. */
 static bool is_uuid(const char *text)
@@ -28,20 +14,10 @@ static bool is_uuid(const char *text)
         return false;
     for (size_t i = 0; i < 36; i++) {
         bool hyphen = i == 8 || i == 13 || i == 18 || i == 23;
-        if (hyphen ? text[i] != '-' : !is_hex(text[i]))
+        if (hyphen ? text[i] != '-' : !isxdigit((unsigned char)text[i]))
             return false;
     }
     return true;
-}
-
-/* Ids stand in links, file names and msgctxt, so they keep to letters that need no escaping there. */
-static bool is_slug(const char *text)
-{
-    for (const char *c = text; *c; c++) {
-        if (!is_digit(*c) && !is_letter(*c) && !strchr("-_.", *c))
-            return false;
-    }
-    return strlen(text) <= 64;
 }
 
 static bool is_date(const char *text)
@@ -86,9 +62,7 @@ static bool is_longitude(const char *text)
 
 static bool is_colour(const char *text)
 {
-    if (strlen(text) != 7 || text[0] != '#')
-        return false;
-    return strspn(text + 1, "0123456789abcdefABCDEF") == 6;
+    return strlen(text) == 7 && text[0] == '#' && strspn(text + 1, "0123456789abcdefABCDEF") == 6;
 }
 
 static bool is_icon(const char *text)
@@ -129,7 +103,7 @@ static const struct kind_row {
     const char *is_not;
 } kinds[] = {
     [CELL_TEXT] = { NULL, RULE_MISSING_VALUE, "" },
-    [CELL_ID] = { is_slug, RULE_BAD_ID, "is no id" },
+    [CELL_ID] = { spec_id_is_plain, RULE_BAD_ID, "is no id" },
     [CELL_LINK] = { NULL, RULE_DANGLING_LINK, "" },
     [CELL_NAME] = { NULL, RULE_MISSING_NAME, "" },
     [CELL_DATE] = { is_date, RULE_BAD_DATE, "is no date" },

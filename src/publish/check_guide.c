@@ -9,8 +9,8 @@ static void check_link(const struct source *source, struct findings *findings, c
 {
     struct str id;
     struct str kind = str_cut(str_of(block->target), ':', &id);
-    bool found = (str_eq_c(kind, "service") && table_find(&source->tables[TABLE_SERVICES], id.at) &&
-                  table_find(&source->tables[TABLE_SERVICES], id.at)->shown) ||
+    const struct row *service = table_find(&source->tables[TABLE_SERVICES], id.at);
+    bool found = (str_eq_c(kind, "service") && service && service->shown) ||
                  (str_eq_c(kind, "page") && guide_find(&source->guide, id.at)) ||
                  (str_eq_c(kind, "topic") && table_find(&source->tables[TABLE_TOPICS], id.at));
     if (!found)
@@ -18,17 +18,12 @@ static void check_link(const struct source *source, struct findings *findings, c
                     "the link \"%s\" leads nowhere", block->target);
 }
 
-static bool id_is_plain(const char *id)
-{
-    return strspn(id, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-") == strlen(id);
-}
-
 static void check_top(const struct source *source, struct findings *findings, const struct guide_page *page)
 {
     struct spot top = { page->file, 1, "id" };
     if (!page->id[0])
         finding_add(findings, RULE_MISSING_ID, top, "the page has no id");
-    else if (!id_is_plain(page->id))
+    else if (!spec_id_is_plain(page->id))
         finding_add(findings, RULE_BAD_ID, top, "\"%s\" is no id", page->id);
     if (!table_find(&source->tables[TABLE_TOPICS], page->topic))
         finding_add(findings, RULE_DANGLING_LINK, (struct spot){ page->file, 0, NULL },

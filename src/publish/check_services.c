@@ -1,5 +1,6 @@
 /* Whether people can find a service, know when it is open, and reach it. */
 #include "publish/checks.h"
+#include "publish/owners.h"
 #include "publish/terms.h"
 
 #include <string.h>
@@ -80,6 +81,18 @@ static void check_service(struct reach *reach, struct findings *findings, size_t
                     "nobody has noted when the service was checked: %s", row_get(services, row, "name"));
 }
 
+static void check_places(const struct source *source, struct findings *findings)
+{
+    const struct table *locations = &source->tables[TABLE_LOCATIONS];
+    for (size_t i = 0; i < locations->count; i++) {
+        const struct row *row = &locations->rows[i];
+        bool placed = row_get(locations, row, "latitude")[0] && row_get(locations, row, "longitude")[0];
+        if (location_is_place(locations, row) && !placed)
+            finding_add(findings, RULE_NO_COORDINATES, row_spot(locations, row, "latitude"),
+                        "the place is not on the map: %s", row_get(locations, row, "name"));
+    }
+}
+
 void check_services(const struct source *source, struct findings *findings)
 {
     const struct table *services = &source->tables[TABLE_SERVICES];
@@ -92,4 +105,5 @@ void check_services(const struct source *source, struct findings *findings)
         if (services->rows[i].shown)
             check_service(&reach, findings, i);
     }
+    check_places(source, findings);
 }

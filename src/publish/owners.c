@@ -96,3 +96,9 @@ void owners_resolve(struct source *source)
             resolve_row(source, table, &table->rows[j]);
     }
 }
+
+bool location_is_place(const struct table *locations, const struct row *row)
+{
+    const char *type = row_get(locations, row, "location_type");
+    return row->shown && strcmp(type, "virtual") != 0 && strcmp(type, "postal") != 0;
+}

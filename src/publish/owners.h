@@ -8,4 +8,7 @@
  * no shown service uses, whatever hangs only on those, and the phones of contacts, who are persons. */
 void owners_resolve(struct source *source);
 
+/* True for a place where one can go: shown, and neither a web site nor a letter box. */
+bool location_is_place(const struct table *locations, const struct row *row);
+
 #endif

@@ -50,6 +50,8 @@ static const struct rule_row {
     [RULE_NO_HOURS] = { "no-hours", SEVERITY_WARNING, "Ask when it is open and add rows to hsds/schedules.csv" },
     [RULE_NO_PHONE_AND_NO_ADDRESS] = { "no-phone-and-no-address", SEVERITY_WARNING,
                                        "Add a phone number or a place, so that people can reach it" },
+    [RULE_NO_COORDINATES] = { "no-coordinates", SEVERITY_WARNING,
+                              "Add latitude and longitude, or nobody sees how far it is" },
     [RULE_NO_SOURCE] = { "no-source", SEVERITY_ERROR, "Say in sources.csv where it was taken from" },
     [RULE_NOT_ASSURED] = { "not-assured", SEVERITY_ERROR,
                            "Check the service and write the day into assured_date" },

@@ -106,3 +106,9 @@ bool spec_find(enum table_id *out, const char *name)
     }
     return false;
 }
+
+bool spec_id_is_plain(const char *id)
+{
+    size_t length = strspn(id, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-");
+    return id[length] == '\0' && length <= 64;
+}

@@ -73,4 +73,7 @@ const struct table_spec *spec_of(enum table_id id);
 /* The table that a name such as "services" means. */
 MUST_USE bool spec_find(enum table_id *out, const char *name);
 
+/* True for an id that needs no escaping in links, file names and msgctxt: up to 64 letters, digits, '.', '-' and '_'. */
+bool spec_id_is_plain(const char *id);
+
 #endif

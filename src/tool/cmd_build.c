@@ -1,16 +1,6 @@
-#include "base/log.h"
 #include "publish/build.h"
 #include "publish/check.h"
 #include "tool/command.h"
-
-static size_t say_errors(const struct findings *findings)
-{
-    for (size_t i = 0; i < findings->count; i++) {
-        if (rule_severity(findings->at[i].rule) == SEVERITY_ERROR)
-            log_line("%s", finding_text(&findings->at[i], findings->arena));
-    }
-    return findings_count(findings, SEVERITY_ERROR);
-}
 
 enum status cmd_build(const struct arguments *arguments)
 {
@@ -20,7 +10,7 @@ enum status cmd_build(const struct arguments *arguments)
     struct err err;
     if (!check_folder(&source, &findings, &arena, arguments->words[0], &err))
         return command_failed(&err);
-    if (say_errors(&findings) > 0)
+    if (command_say_errors(&findings))
         return STATUS_NO;
     if (!build_pack(&source, arguments->options[0], &err))
         return command_failed(&err);

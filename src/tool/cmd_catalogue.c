@@ -1,22 +1,8 @@
-#include "base/log.h"
 #include "publish/catalogue.h"
 #include "tool/command.h"
 
 #include <stdio.h>
 #include <string.h>
-
-/* What can't be read can't be translated: a template made from half a table would throw translations away. */
-static size_t say_errors(const struct findings *findings)
-{
-    size_t errors = 0;
-    for (size_t i = 0; i < findings->count; i++) {
-        if (rule_severity(findings->at[i].rule) == SEVERITY_ERROR) {
-            log_line("%s", finding_text(&findings->at[i], findings->arena));
-            errors++;
-        }
-    }
-    return errors;
-}
 
 static bool merge_all(const struct source *source, const struct pack_texts *texts, struct err *err)
 {
@@ -51,7 +37,8 @@ enum status cmd_catalogue(const struct arguments *arguments)
     if (!source_load(&source, &findings, &arena, arguments->words[0], &err))
         return command_failed(&err);
     findings_sort(&findings);
-    if (say_errors(&findings) > 0)
+    /* A template made from half a table would throw translations away. */
+    if (command_say_errors(&findings))
         return STATUS_NO;
     texts_list(&texts, &source);
     if (!merge_all(&source, &texts, &err))
@@ -60,5 +47,5 @@ enum status cmd_catalogue(const struct arguments *arguments)
     if (!source_load(&source, &findings, &arena, arguments->words[0], &err))
         return command_failed(&err);
     print_coverage(&source, &texts);
-    return say_errors(&findings) > 0 ? STATUS_NO : STATUS_DONE;
+    return command_say_errors(&findings) ? STATUS_NO : STATUS_DONE;
 }

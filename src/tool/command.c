@@ -132,3 +132,12 @@ enum status command_failed(const struct err *err)
     log_line("%s", err_text(err, text, sizeof(text)));
     return err->code == ERR_USAGE ? STATUS_USAGE : STATUS_FAILED;
 }
+
+bool command_say_errors(const struct findings *findings)
+{
+    for (size_t i = 0; i < findings->count; i++) {
+        if (rule_severity(findings->at[i].rule) == SEVERITY_ERROR)
+            log_line("%s", finding_text(&findings->at[i], findings->arena));
+    }
+    return findings_count(findings, SEVERITY_ERROR) > 0;
+}

@@ -3,6 +3,7 @@
 #define MAISON_TOOL_COMMAND_H
 
 #include "base/err.h"
+#include "publish/finding.h"
 
 enum status { STATUS_DONE, STATUS_NO, STATUS_USAGE, STATUS_FAILED };
 
@@ -42,6 +43,9 @@ MUST_USE bool arguments_read(struct arguments *out, const struct command *comman
 
 void command_help(const struct command *command);
 void program_help(void);
+
+/* Says the errors among the findings on stderr; true if there are any. */
+bool command_say_errors(const struct findings *findings);
 
 /* Says what went wrong on stderr and gives the exit status. */
 enum status command_failed(const struct err *err);

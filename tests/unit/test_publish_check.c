@@ -85,6 +85,7 @@ static const struct breach {
     { RULE_TOPIC_EMPTY, "topics.csv", "ce soir,housing", "ce soir,paid", 2 },
     { RULE_NO_HOURS, "hsds/schedules.csv", NULL, "", 2 },
     { RULE_NO_PHONE_AND_NO_ADDRESS, "hsds/phones.csv", NULL, "", 3 },
+    { RULE_NO_COORDINATES, "hsds/locations.csv", "45.19,5.72", ",", 2 },
     { RULE_NO_SOURCE, "sources.csv", "kiosks/hall", "emergency/e112", 2 },
     { RULE_NOT_ASSURED, "hsds/services.csv", ",2026-10-02,", ",,", 3 },
     { RULE_BAD_FRONT_MATTER, "guide/health/seeing-a-doctor.md", "order: 10", "ordre: 10", 3 },
