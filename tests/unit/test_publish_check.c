@@ -201,6 +201,22 @@ static void no_flipped_or_lost_byte_crashes_anything(void **state)
     (void)state;
     for (size_t i = 0; i < COUNT(files); i++)
         spoil(folder, files[i], 17);
+    spoil(folder, "po/en.po", 97); /* a much longer file */
+    pack_folder_remove(folder);
+}
+
+/* libgettextpo gives up after twenty errors, through a call that must not return. */
+static void a_hopeless_catalogue_is_a_finding(void **state)
+{
+    CLEANUP(arena_destroy) struct arena arena = { 0 };
+    char *folder = pack_folder_new();
+    const char *text = "";
+    (void)state;
+    for (int i = 0; i < 100; i++)
+        text = arena_printf(&arena, "%sno catalogue\n\n", text);
+    pack_folder_write(folder, "po/en.po", text);
+    struct findings findings = check(&arena, folder);
+    assert_non_null(find(&findings, RULE_BAD_PO));
     pack_folder_remove(folder);
 }
 
@@ -212,6 +228,7 @@ int main(void)
         cmocka_unit_test(one_change_breaks_each_rule_and_names_the_row),
         cmocka_unit_test(every_rule_has_a_breach),
         cmocka_unit_test(findings_are_sorted_whatever_found_them),
+        cmocka_unit_test(a_hopeless_catalogue_is_a_finding),
         cmocka_unit_test(no_flipped_or_lost_byte_crashes_anything),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
