@@ -18,6 +18,7 @@ struct node *parts_bar(struct ui *ui, bool top)
         ui_fill(line, ui_colour(ui, COLOUR_LINE));
     }
     struct node *bar = ui_row(ui, ui->root, UNITS_GAP);
+    bar->may_wrap = true;
     ui_pad(ui, bar, UNITS_MARGIN, UNITS_BAR_PAD);
     ui_fill(bar, ui_colour(ui, COLOUR_CARD));
     if (top) {

@@ -60,6 +60,7 @@ static void say_card(struct ui *ui, struct node *parent, const struct model *mod
 static void head(struct ui *ui, const struct model *model)
 {
     struct node *bar = ui_row(ui, ui->root, 28);
+    bar->may_wrap = true;
     ui_pad(ui, bar, UNITS_MARGIN, UNITS_BAR_PAD);
     ui_fill(bar, ui_colour(ui, COLOUR_RED));
     ui_button(ui, bar, (struct ui_button){ .id = "back",

@@ -33,7 +33,7 @@ static void greeting(struct ui *ui, struct node *parent, const struct model *mod
 static void language_tile(struct ui *ui, struct node *grid, const struct locale *locale, bool chosen, bool large)
 {
     struct node *tile = ui_row(ui, grid, 12);
-    ui_pad(ui, tile, 20, 20);
+    ui_pad(ui, tile, 10, 10);
     ui_fill(tile, ui_colour(ui, chosen ? COLOUR_TINT : COLOUR_CARD));
     ui_border(tile, ui_colour(ui, chosen ? COLOUR_ACCENT : COLOUR_LINE));
     tile->radius = ui_px(ui, UNITS_CARD_RADIUS);
@@ -42,20 +42,34 @@ static void language_tile(struct ui *ui, struct node *grid, const struct locale 
     tile->label = locale->name;
     ui_tappable(ui, tile, arena_printf(ui->arena, "lang/%s", locale->tag),
                 (struct action){ ACT_CHOOSE_LANGUAGE, locale->tag, 0 });
-    tile->min_h = ui_px(ui, large ? 220 : 116);
+    tile->min_h = ui_px(ui, large ? 220 : UNITS_TARGET);
     struct ui_text name = { large ? TYPE_H1 : TYPE_H2, FONT_BOLD, COLOUR_INK };
     struct node *text = ui_text_in(ui, tile, name, locale->tag, locale->name);
     text->text_align = NODE_CENTRE;
 }
 
-/* Few languages get large tiles, many get as many columns as fit. */
-static int grid_columns(const struct ui *ui, size_t count)
+#define TILE_WIDTH 280.0f        /* at least, in units */
+#define TILE_WIDTH_TIGHT 230.0f  /* where not all names would show at once */
+#define TILE_ROW 130.0f          /* about what a row takes */
+#define BESIDE_THE_GRID 460.0f   /* bars, greeting and margins, about */
+
+static int columns_that_fit(const struct ui *ui, float tile)
 {
     float room = ui_width_units(ui) - 2 * UNITS_MARGIN;
-    int fit = (int)((room + UNITS_GAP) / (280 + UNITS_GAP));
+    int fit = (int)((room + UNITS_GAP) / (tile + UNITS_GAP));
+    return fit < 1 ? 1 : fit;
+}
+
+/* Few languages get large tiles, many get as many columns as fit; no name should hide behind a scroll. */
+static int grid_columns(const struct ui *ui, size_t count)
+{
+    int fit = columns_that_fit(ui, TILE_WIDTH);
     int few = parts_is_wide(ui) ? 3 : 2;
-    fit = fit < 1 ? 1 : fit;
-    return count <= FEW_LANGUAGES && fit > few ? few : fit;
+    if (count <= FEW_LANGUAGES)
+        return fit > few ? few : fit;
+    float height = (float)ui->height / ui->theme->unit - BESIDE_THE_GRID;
+    float rows = (float)(((int)count + fit - 1) / fit);
+    return rows * TILE_ROW > height ? columns_that_fit(ui, TILE_WIDTH_TIGHT) : fit;
 }
 
 /* Emergency stands where it does on every screen. */

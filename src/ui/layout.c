@@ -125,7 +125,8 @@ static void place(const struct layout *layout, struct node *node, float x, float
         node->content_h = content_h + 2 * node->pad_y;
         inner_h = content_h > inner_h ? content_h : inner_h;
     }
-    by_axis[node->axis](layout, node, x + node->pad_x, y + node->pad_y, inner_w, inner_h);
+    enum node_axis axis = measure_axis(layout, node, inner_w);
+    by_axis[axis](layout, node, x + node->pad_x, y + node->pad_y, inner_w, inner_h);
 }
 
 void layout_tree(struct node *root, struct para_cache *paras, float width, float height, float gutter)

@@ -142,12 +142,31 @@ float measure_grid(const struct layout *layout, struct node *box, float room)
     return height;
 }
 
+/* A child that grows makes do with a third of the row before the row is broken. */
+static float row_least_width(const struct layout *layout, struct node *box, float room)
+{
+    float width = 0;
+    for (struct node *child = box->first; child; child = child->next) {
+        measure_node(layout, child, INFINITY);
+        float wanted = child->grow > 0 ? fminf(child->w, room / 3) : child->w;
+        width += wanted + (child->next ? box->gap : 0);
+    }
+    return width;
+}
+
+enum node_axis measure_axis(const struct layout *layout, struct node *box, float room)
+{
+    if (box->axis != AXIS_ROW || !box->may_wrap || isinf(room))
+        return box->axis;
+    return row_least_width(layout, box, room) > room ? AXIS_WRAP : AXIS_ROW;
+}
+
 float measure_children(const struct layout *layout, struct node *box, float room)
 {
     static float (*const by_axis[])(const struct layout *, struct node *, float) = {
         [AXIS_COLUMN] = measure_column, [AXIS_ROW] = measure_row, [AXIS_WRAP] = measure_wrap, [AXIS_GRID] = measure_grid
     };
-    return by_axis[box->axis](layout, box, room);
+    return by_axis[measure_axis(layout, box, room)](layout, box, room);
 }
 
 /* The width that the children take, after they were measured. */

@@ -24,6 +24,9 @@ float measure_children(const struct layout *layout, struct node *box, float room
 /* Sets the final widths of a row's children; returns its height. */
 float measure_row(const struct layout *layout, struct node *box, float room);
 
+/* How the box arranges its children in that room: a row that may wrap is a wrapping box where it must. */
+enum node_axis measure_axis(const struct layout *layout, struct node *box, float room);
+
 /* One line of a wrapping box: from `first` up to `next`. */
 struct wrap_line {
     struct node *next;
