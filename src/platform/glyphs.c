@@ -5,6 +5,7 @@
 #include "platform/shape.h"
 #include "platform/words.h"
 
+#include <malloc.h>
 #include <SDL.h>
 #include <stdlib.h>
 #include <string.h>
@@ -198,4 +199,5 @@ void glyphs_trim(struct glyphs *glyphs, size_t bytes)
 void glyphs_clear(struct glyphs *glyphs)
 {
     words_clear(glyphs->words);
+    malloc_trim(0); /* thousands of small pictures went: give their memory back to the system */
 }

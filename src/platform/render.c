@@ -8,9 +8,6 @@
 #include <SDL.h>
 #include <stdlib.h>
 
-/* A screen full of words takes 2 to 4 MB at 1920x1080; this keeps the last few screens. */
-#define PICTURE_BYTES (16u * 1024u * 1024u)
-
 struct render {
     struct window *window;
     SDL_Renderer *sdl;
@@ -132,6 +129,12 @@ static void draw_command(struct render *render, const struct draw_command *comma
     by_kind[command->kind](render, command, show);
 }
 
+/* Words cover a fifth of a full screen: as many pixels as the screen has keep the last few screens ready. */
+static void trim(struct render *render)
+{
+    glyphs_trim(render->glyphs, (size_t)window_width(render->window) * (size_t)window_height(render->window) * 4);
+}
+
 static bool same_rect(struct rect a, struct rect b)
 {
     return a.x == b.x && a.y == b.y && a.w == b.w && a.h == b.h;
@@ -183,7 +186,7 @@ bool render_frame(struct render *render, const struct draw_list *list, struct er
     render->shown = hash;
     render->valid = true;
     render->frames++;
-    glyphs_trim(render->glyphs, PICTURE_BYTES);
+    trim(render);
     return true;
 }
 
@@ -193,7 +196,7 @@ void render_warm(struct render *render, const struct draw_list *list)
         if (list->commands[i].clip.w > 0)
             draw_command(render, &list->commands[i], false);
     }
-    glyphs_trim(render->glyphs, PICTURE_BYTES);
+    trim(render);
 }
 
 bool render_shot(struct render *render, const char *path, struct err *err)

@@ -26,6 +26,7 @@ static void set_hints(void)
     static const struct {
         const char *name, *value;
     } hints[] = {
+        { SDL_HINT_VIDEODRIVER, "x11,wayland,KMSDRM" }, /* else SDL falls back on a screen that nobody sees */
         { SDL_HINT_RENDER_DRIVER, "software" },
         { SDL_HINT_FRAMEBUFFER_ACCELERATION, "0" },
         { SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1" },      /* when the screen sleeps is the system's to say */
