@@ -50,5 +50,5 @@ void screen_about(struct ui *ui, const struct model *model)
     ui_text_in(ui, place, UI_BODY, model->kiosk->source_lang, here->address);
     privacy(ui, column);
     origin(ui, column, model);
-    parts_notice_draw(ui, column, model, &notice);
+    parts_notice_draw(ui, column, &notice);
 }

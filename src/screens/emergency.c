@@ -52,7 +52,7 @@ static void say_card(struct ui *ui, struct node *parent, const struct model *mod
     if (strcmp(ui->lang, local) == 0)
         return;
     if (phrase->say.text && strcmp(phrase->say.lang, ui->lang) == 0)
-        ui_text_in(ui, card, UI_BODY, phrase->say.lang, fill_language(ui, model, phrase->say));
+        ui_text_in(ui, card, UI_BODY, phrase->say.lang, phrase->say.text);
     if (phrase->text.text && strcmp(phrase->text.lang, ui->lang) == 0)
         ui_text_in(ui, card, UI_SMALL, phrase->text.lang, fill_language(ui, model, phrase->text));
 }
@@ -106,7 +106,7 @@ void screen_emergency(struct ui *ui, const struct model *model)
     where_card(ui, first, model);
     say_card(ui, first, model);
     numbers(ui, second, model, &notice);
-    parts_notice_draw(ui, content, model, &notice);
+    parts_notice_draw(ui, content, &notice);
     if (model_is_visited(model) && model->lang[0]) {
         struct node *bar = parts_bar(ui, false);
         ui_space(ui, bar);

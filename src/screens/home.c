@@ -58,7 +58,7 @@ void screen_home(struct ui *ui, const struct model *model)
         topic_tile(ui, grid, &topics->at[i]);
         parts_notice_text(&notice, ui, topics->at[i].name);
     }
-    parts_notice_draw(ui, content, model, &notice);
+    parts_notice_draw(ui, content, &notice);
     if (model->kiosk->sample)
         parts_fact(ui, content, "info", UI_SMALL, ui_tr(ui, N_("Sample pack, not checked by the city")));
 }

@@ -132,5 +132,5 @@ void screen_page(struct ui *ui, const struct model *model)
         parts_notice_text(&notice, ui, page->blocks[i].text);
     struct node *about = ui_column(ui, column, 12);
     origin(ui, about, page);
-    parts_notice_draw(ui, about, model, &notice);
+    parts_notice_draw(ui, about, &notice);
 }

@@ -43,10 +43,12 @@ static const char *opens_text(struct ui *ui, const struct model *model, struct c
         return UI_TRF(ui, N_("Closed · opens today at {time}"), { "time", time });
     if (days == 1)
         return UI_TRF(ui, N_("Closed · opens tomorrow at {time}"), { "time", time });
-    const char *day = days < 7 ? format_weekday(ui->arena, ui->lang, next.weekday)
-                               : format_date(ui->arena, ui->lang, next);
-    /* Translators: {day} is a weekday ("Monday") or a date. */
-    return UI_TRF(ui, N_("Closed · opens {day} at {time}"), { "day", day }, { "time", time });
+    if (days < 7)
+        /* Translators: {day} is a weekday of this or next week: "Monday". */
+        return UI_TRF(ui, N_("Closed · opens {day} at {time}"),
+                      { "day", format_weekday(ui->arena, ui->lang, next.weekday) }, { "time", time });
+    return UI_TRF(ui, N_("Closed · opens on {date} at {time}"),
+                  { "date", format_date(ui->arena, ui->lang, next) }, { "time", time });
 }
 
 static const char *open_text(struct ui *ui, const struct hours_state *hours)
@@ -127,10 +129,8 @@ void parts_notice_text(struct parts_notice *notice, const struct ui *ui, struct 
     notice->stale = notice->stale || text.state == TEXT_STALE;
 }
 
-void parts_notice_draw(struct ui *ui, struct node *parent, const struct model *model,
-                       const struct parts_notice *notice)
+void parts_notice_draw(struct ui *ui, struct node *parent, const struct parts_notice *notice)
 {
-    (void)model;
     if (notice->other_lang)
         parts_fact(ui, parent, "translate", UI_SMALL,
                    /* Translators: {language} is the name of a language in your language: "French". */
@@ -139,9 +139,13 @@ void parts_notice_draw(struct ui *ui, struct node *parent, const struct model *m
     if (notice->stale)
         parts_fact(ui, parent, "update", UI_SMALL,
                    ui_tr(ui, N_("The original text has changed since this was translated.")));
-    if (notice->unchecked || !message_is_checked(ui->lang))
+    if (notice->unchecked)
         parts_fact(ui, parent, "translate", UI_SMALL,
                    ui_tr(ui, N_("Translated by machine, not checked yet by a speaker of the language.")));
+    else if (!message_is_checked(ui->lang))
+        /* Translators: the texts of the page are originals, but the words on the buttons are translated. */
+        parts_fact(ui, parent, "translate", UI_SMALL,
+                   ui_tr(ui, N_("The buttons were translated by machine, not checked yet by a speaker of the language.")));
 }
 
 static const struct {

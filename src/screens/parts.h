@@ -51,8 +51,7 @@ struct parts_notice {
     bool stale;
 };
 void parts_notice_text(struct parts_notice *notice, const struct ui *ui, struct localized text);
-void parts_notice_draw(struct ui *ui, struct node *parent, const struct model *model,
-                       const struct parts_notice *notice);
+void parts_notice_draw(struct ui *ui, struct node *parent, const struct parts_notice *notice);
 
 /* Icons of facets and their words. */
 const char *parts_facet_icon(enum facet facet);

@@ -94,5 +94,5 @@ void service_footer(struct ui *ui, struct node *parent, const struct model *mode
         parts_fact(ui, footer, "event_available", UI_SMALL,
                    UI_TRF(ui, N_("Checked on {date}"), { "date", format_date(ui->arena, ui->lang, date) }));
     note_all(&notice, ui, service);
-    parts_notice_draw(ui, footer, model, &notice);
+    parts_notice_draw(ui, footer, &notice);
 }

@@ -150,5 +150,5 @@ void screen_topic(struct ui *ui, const struct model *model)
     parts_notice_text(&notice, ui, model->view.topic.name);
     know_first(ui, first, model, &notice);
     services(ui, second, model, &notice);
-    parts_notice_draw(ui, second, model, &notice);
+    parts_notice_draw(ui, second, &notice);
 }

@@ -91,10 +91,26 @@ static uint64_t hash_box(uint64_t hash, const struct draw_command *command)
     return hash_int(hash, box->radius);
 }
 
+static uint64_t hash_float(uint64_t hash, float value)
+{
+    return str_hash(&value, sizeof(value), hash);
+}
+
+/* Where the words stand and in which face: a text can turn bold without a change of size or words. */
+static uint64_t hash_line(uint64_t hash, const struct para_line *line)
+{
+    hash = hash_float(hash_float(hash, line->baseline), line->width);
+    for (size_t i = 0; i < line->count; i++)
+        hash = hash_float(hash_int(hash, line->units[i].unit.face), line->units[i].x);
+    return hash;
+}
+
 static uint64_t hash_text(uint64_t hash, const struct draw_command *command)
 {
     const struct draw_text *text = &command->text;
     hash = str_hash(text->para->text.at, text->para->text.len, hash);
+    for (size_t i = 0; i < text->para->line_count; i++)
+        hash = hash_line(hash, &text->para->lines[i]);
     hash = str_hash(text->lang, strlen(text->lang), hash);
     hash = hash_int(hash, text->colour);
     hash = hash_int(hash, text->size);

@@ -96,25 +96,25 @@ static void paint_focus(const struct brush *brush, const struct node *node)
     draw_list_add(brush->list, command);
 }
 
-static size_t texts_length(const struct node *node)
+static size_t texts_length(const struct node *node, size_t separator)
 {
     if (node->kind == NODE_TEXT)
-        return strlen(node->text) + 2;
+        return strlen(node->text) + separator;
     size_t length = 0;
     for (const struct node *child = node->first; child; child = child->next)
-        length += texts_length(child);
+        length += texts_length(child, separator);
     return length;
 }
 
-static void join_texts(char *out, const struct node *node)
+static void join_texts(char *out, const struct node *node, const char *separator)
 {
     if (node->kind == NODE_TEXT && node->text[0]) {
         if (out[0])
-            strcat(out, ", ");
+            strcat(out, separator);
         strcat(out, node->text);
     }
     for (const struct node *child = node->first; child; child = child->next)
-        join_texts(out, child);
+        join_texts(out, child, separator);
 }
 
 /* The accessible name: what is given, else the words that the target shows. */
@@ -122,8 +122,10 @@ static const char *region_label(const struct brush *brush, const struct node *no
 {
     if (node->label)
         return node->label;
-    char *label = arena_alloc(brush->ui->arena, texts_length(node) + 1);
-    join_texts(label, node);
+    /* Translators: stands between the parts of a button's name when it is read aloud: "Health, See a doctor". */
+    const char *separator = ui_tr(brush->ui, N_(", "));
+    char *label = arena_alloc(brush->ui->arena, texts_length(node, strlen(separator)) + 1);
+    join_texts(label, node, separator);
     return label;
 }
 

@@ -1,0 +1,91 @@
+#!/usr/bin/env bash
+# Every screen, in each language of the default pack and both orientations, as PNG, with an index page.
+# Usage: tour.sh OUT (after ./dev has built the program and the default pack)
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+out=$(realpath -m "$1")
+maison=build/dev/maison pack=build/grenoble.pack
+now=2026-11-24T10:05:00+01:00
+languages=(fr en ar)
+sizes=(1920x1080 1080x1920)
+# What the pictures show: a topic, a page and services with and without hours.
+topics=(health housing language papers daily women)
+page=page/care-without-insurance
+
+rm -rf "$out"
+mkdir -p "$out"
+
+# The names of a topic's services, as the program tells them.
+services_of() {
+    printf 'tap #lang/fr\ntap #topic/%s\ntargets\n' "$1" |
+        "$maison" --pack "$pack" --now "$now" --size 1920x1080 --script - |
+        python3 -c 'import json, sys
+for line in sys.stdin:
+    id = json.loads(line)["id"]
+    if id.startswith("service/"):
+        print(id)'
+}
+
+mapfile -t health < <(services_of health)
+mapfile -t language < <(services_of language)
+
+tour_of() {
+    local lang=$1 size=$2 prefix="$out/$1-$2" topic
+    echo "shot $prefix-01-languages.png"
+    echo "tap #lang/$lang"
+    echo "shot $prefix-02-home.png"
+    for topic in "${topics[@]}"; do
+        echo "tap #topic/$topic"
+        echo "shot $prefix-03-topic-$topic.png"
+        echo "tap #back"
+    done
+    echo "tap #topic/health"
+    [ -n "$(printf '%s\n' "${health[@]}")" ] && echo "tap #facet/free" && echo "shot $prefix-03-topic-narrowed.png" && echo "tap #facet/free"
+    echo "tap #$page"
+    echo "shot $prefix-04-page.png"
+    echo "tap #scroll-down"
+    echo "shot $prefix-04-page-lower.png"
+    echo "tap #back"
+    echo "tap #${health[0]}"
+    echo "shot $prefix-05-service-health.png"
+    echo "tap #home"
+    echo "tap #topic/language"
+    echo "tap #${language[0]}"
+    echo "shot $prefix-05-service-language.png"
+    echo "tap #emergency"
+    echo "shot $prefix-06-emergency.png"
+    echo "tap #back"
+    echo "tap #home"
+    echo "tap #about"
+    echo "shot $prefix-07-about.png"
+    echo "tap #language"
+    echo "shot $prefix-08-languages-within.png"
+    echo "tap #back"
+    echo "wait 95"
+    echo "shot $prefix-09-still-there.png"
+    echo "tap #more-time"
+    echo "tap #home"
+    echo "tap #topic/health"
+    echo "tap #hide"
+    echo "shot $prefix-10-hidden.png"
+}
+
+for lang in "${languages[@]}"; do
+    for size in "${sizes[@]}"; do
+        tour_of "$lang" "$size" | "$maison" --pack "$pack" --now "$now" --size "$size" --script -
+    done
+done
+for size in "${sizes[@]}"; do
+    echo "shot $out/problem-$size.png" | "$maison" --size "$size" --script - 2>/dev/null
+done
+
+{
+    echo '<!doctype html><meta charset="utf-8"><title>Maison: the tour</title>'
+    echo '<style>body{font-family:sans-serif;background:#eee;margin:2em}figure{display:inline-block;margin:8px}img{max-width:460px;max-height:460px;border:1px solid #999}</style>'
+    for picture in "$out"/*.png; do
+        name=$(basename "$picture")
+        echo "<figure><a href=\"$name\"><img loading=\"lazy\" src=\"$name\" alt=\"${name%.png}\"></a><figcaption>${name%.png}</figcaption></figure>"
+    done
+} >"$out/index.html"
+echo "$(find "$out" -name '*.png' | wc -l) pictures: $out/index.html"
