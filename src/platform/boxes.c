@@ -94,8 +94,8 @@ static void paint_corners(struct boxes *boxes, struct rect rect, const struct dr
     }
 }
 
-/* SDL's fill takes eight times as long when rows don't start on a cache line (16 pixels); a narrow strip to get there
- * costs next to nothing. */
+/* SDL's fill takes eight times as long when rows don't start on a cache line (16 pixels); a narrow strip to
+ * get there costs next to nothing. */
 static void fill(SDL_Renderer *renderer, int left, int top, int right, int bottom)
 {
     if (right <= left || bottom <= top)
@@ -110,7 +110,8 @@ static void fill(SDL_Renderer *renderer, int left, int top, int right, int botto
 
 static void set_colour(SDL_Renderer *renderer, uint32_t colour)
 {
-    SDL_SetRenderDrawColor(renderer, (Uint8)(colour >> 16), (Uint8)(colour >> 8), (Uint8)colour, SDL_ALPHA_OPAQUE);
+    SDL_SetRenderDrawColor(renderer, (Uint8)(colour >> 16), (Uint8)(colour >> 8), (Uint8)colour,
+                           SDL_ALPHA_OPAQUE);
 }
 
 static void paint_inside(SDL_Renderer *renderer, struct rect rect, const struct draw_box *box)

@@ -4,7 +4,8 @@
 
 #include <stdlib.h>
 
-/* A face that is open for drawing keeps tables of its own in memory, 0.1 to 2 MB of them; a screen mixes a handful. */
+/* A face that is open for drawing keeps tables of its own in memory, 0.1 to 2 MB of them; a screen mixes a
+ * handful. */
 #define DRAWERS_MAX 12
 
 struct face {

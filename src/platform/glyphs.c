@@ -2,11 +2,11 @@
 
 #include "base/log.h"
 #include "platform/faces.h"
+#include "platform/picture.h"
 #include "platform/shape.h"
 #include "platform/words.h"
 
 #include <malloc.h>
-#include <SDL.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -84,82 +84,17 @@ struct text_measurer glyphs_measurer(struct glyphs *glyphs)
     return (struct text_measurer){ .data = glyphs, .unit = measure_unit, .face = measure_face };
 }
 
-/* The smallest rectangle that holds all ink; empty when there is none. */
-static SDL_Rect ink_rect(const SDL_Surface *surface)
-{
-    SDL_Rect ink = { surface->w, surface->h, 0, 0 };
-    int right = 0, bottom = 0;
-    for (int y = 0; y < surface->h; y++) {
-        const uint32_t *row = (const uint32_t *)((const char *)surface->pixels + y * surface->pitch);
-        int first = 0, last = surface->w;
-        while (first < surface->w && row[first] >> 24 == 0)
-            first++;
-        if (first == surface->w)
-            continue;
-        while (row[last - 1] >> 24 == 0)
-            last--;
-        ink.x = first < ink.x ? first : ink.x;
-        ink.y = y < ink.y ? y : ink.y;
-        right = last > right ? last : right;
-        bottom = y + 1;
-    }
-    if (bottom > 0)
-        ink = (SDL_Rect){ ink.x, ink.y, right - ink.x, bottom - ink.y };
-    return ink;
-}
-
-/* Where the pen on the baseline stands in a surface that SDL2_ttf drew. It is the ascent below the top, except that ink
- * which sticks out to the left or above shifts everything to make room. */
-static SDL_Point pen_in(const SDL_Surface *surface, TTF_Font *drawer, struct ink ink)
-{
-    int ascent = TTF_FontAscent(drawer), height = TTF_FontHeight(drawer);
-    int shift = -ink.top > ascent ? -ink.top - ascent : 0;
-    /* Light hinting moves outlines by up to a pixel up or down. When nothing sticks out below, the surface's own height
-     * tells the shift exactly. */
-    if (ascent + ink.bottom < height)
-        shift = surface->h - height;
-    return (SDL_Point){ -ink.left, shift + ascent };
-}
-
-static SDL_Texture *texture_of(SDL_Renderer *renderer, const SDL_Surface *surface, SDL_Rect part)
-{
-    SDL_Texture *texture =
-        SDL_CreateTexture(renderer, SDL_PIXELFORMAT_ARGB8888, SDL_TEXTUREACCESS_STATIC, part.w, part.h);
-    if (!texture)
-        return NULL;
-    const char *pixels = (const char *)surface->pixels + part.y * surface->pitch + part.x * 4;
-    SDL_UpdateTexture(texture, NULL, pixels, surface->pitch);
-    SDL_SetTextureBlendMode(texture, SDL_BLENDMODE_BLEND);
-    return texture;
-}
-
-static SDL_Surface *draw_text(TTF_Font *drawer, const struct text_unit *unit, const char *text, uint32_t colour)
-{
-    char script[5];
-    shape_script_name(unit, script);
-    TTF_SetFontScriptName(drawer, script);
-    TTF_SetFontDirection(drawer, unit->rtl ? TTF_DIRECTION_RTL : TTF_DIRECTION_LTR);
-    SDL_Color ink = { (Uint8)(colour >> 16), (Uint8)(colour >> 8), (Uint8)colour, SDL_ALPHA_OPAQUE };
-    return TTF_RenderUTF8_Blended(drawer, text, ink);
-}
-
 static void draw_word(struct glyphs *glyphs, SDL_Renderer *renderer, const struct text_unit *unit,
                       struct word *word)
 {
     hb_font_t *shaper = faces_shaper(glyphs->faces, unit->face, unit->size);
     TTF_Font *drawer = faces_drawer(glyphs->faces, unit->face, unit->size);
-    SDL_Surface *surface = shaper && drawer ? draw_text(drawer, unit, word->text, word->colour) : NULL;
-    if (!surface)
+    if (!shaper || !drawer)
         return;
-    SDL_Rect part = ink_rect(surface);
-    if (part.w > 0) {
-        shape_unit(glyphs->buffer, shaper, unit);
-        SDL_Point pen = pen_in(surface, drawer, shape_ink(glyphs->buffer, shaper));
-        SDL_Texture *texture = texture_of(renderer, surface, part);
-        word->picture = (struct glyph_picture){ texture, part.x - pen.x, part.y - pen.y, part.w, part.h };
-        words_count(glyphs->words, word, (size_t)part.w * (size_t)part.h * 4);
-    }
-    SDL_FreeSurface(surface);
+    shape_unit(glyphs->buffer, shaper, unit);
+    struct ink ink = shape_ink(glyphs->buffer, shaper);
+    word->picture = picture_draw(renderer, drawer, unit, word->text, word->colour, ink);
+    words_count(glyphs->words, word, picture_bytes(&word->picture));
 }
 
 struct glyph_picture glyphs_picture(struct glyphs *glyphs, struct SDL_Renderer *renderer,
@@ -174,9 +109,11 @@ struct glyph_picture glyphs_picture(struct glyphs *glyphs, struct SDL_Renderer *
 
 static struct text_unit icon_unit(struct glyphs *glyphs, const char *name, int size)
 {
-    return (struct text_unit){
-        .text = str_of(name), .face = fonts_icon_face(glyphs->fonts), .size = size, .script = "Latn", .lang = "en"
-    };
+    return (struct text_unit){ .text = str_of(name),
+                               .face = fonts_icon_face(glyphs->fonts),
+                               .size = size,
+                               .script = "Latn",
+                               .lang = "en" };
 }
 
 /* Names are ligatures: a known one becomes a single glyph. (So does a lone letter, which is no name.) */

@@ -8,8 +8,8 @@
 #define EXIT_XLIB 1
 #define EXIT_BROKEN 3
 
-/* Exit handlers can't be taken back, and this one must know whether it is still wanted: the one place where the state has
- * to be the process's own. */
+/* Exit handlers can't be taken back, and this one must know whether it is still wanted: the one place where
+ * the state has to be the process's own. */
 static bool watching;
 
 static void on_exit_of_process(int status, void *unused)

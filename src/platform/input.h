@@ -1,5 +1,5 @@
-/* What SDL reports, put into the few things a visitor can do. Knows nothing of any window, so that it can be tested
- * without one. */
+/* What SDL reports, put into the few things a visitor can do. Knows nothing of any window, so that it can be
+ * tested without one. */
 #ifndef MAISON_PLATFORM_INPUT_H
 #define MAISON_PLATFORM_INPUT_H
 

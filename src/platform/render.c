@@ -132,7 +132,8 @@ static void draw_command(struct render *render, const struct draw_command *comma
 /* Words cover a fifth of a full screen: as many pixels as the screen has keep the last few screens ready. */
 static void trim(struct render *render)
 {
-    glyphs_trim(render->glyphs, (size_t)window_width(render->window) * (size_t)window_height(render->window) * 4);
+    glyphs_trim(render->glyphs,
+                (size_t)window_width(render->window) * (size_t)window_height(render->window) * 4);
 }
 
 static bool same_rect(struct rect a, struct rect b)
@@ -156,8 +157,8 @@ static void paint(struct render *render, const struct draw_list *list)
             continue;
         if (!same_rect(command.clip, render->clip)) {
             render->clip = command.clip;
-            SDL_RenderSetClipRect(render->sdl, &(SDL_Rect){ command.clip.x, command.clip.y, command.clip.w,
-                                                            command.clip.h });
+            SDL_RenderSetClipRect(
+                render->sdl, &(SDL_Rect){ command.clip.x, command.clip.y, command.clip.w, command.clip.h });
         }
         draw_command(render, &command, true);
     }

@@ -1,5 +1,5 @@
-/* Draw lists to pixels, with SDL's software renderer: onto a window's surface or, with no display at all, onto a surface in
- * memory. */
+/* Draw lists to pixels, with SDL's software renderer: onto a window's surface or, with no display at all,
+ * onto a surface in memory. */
 #ifndef MAISON_PLATFORM_RENDER_H
 #define MAISON_PLATFORM_RENDER_H
 
@@ -13,8 +13,8 @@ struct render;
 MUST_USE bool render_open(struct render **out, struct window *window, struct glyphs *glyphs, struct err *err);
 void render_close(struct render *render); /* accepts NULL */
 
-/* Paints the whole list and presents it. A list that looks the same as the one shown is not painted again. ERR_DISPLAY when
- * the system refuses. */
+/* Paints the whole list and presents it. A list that looks the same as the one shown is not painted again.
+ * ERR_DISPLAY when the system refuses. */
 MUST_USE bool render_frame(struct render *render, const struct draw_list *list, struct err *err);
 
 /* The next frame is painted whatever is shown now (the window was uncovered, or resized). */

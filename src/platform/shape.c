@@ -17,7 +17,8 @@ struct shape shape_unit(hb_buffer_t *buffer, hb_font_t *font, const struct text_
     hb_buffer_add_utf8(buffer, unit->text.at, (int)unit->text.len, 0, (int)unit->text.len);
     hb_buffer_set_direction(buffer, unit->rtl ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
     hb_buffer_set_script(buffer, script_of(unit));
-    /* Not the unit's own language: SDL2_ttf 2.20 can't be told one, and the width must be that of what is drawn. */
+    /* Not the unit's own language: SDL2_ttf 2.20 can't be told one, and the width must be that of what is
+     * drawn. */
     hb_buffer_set_language(buffer, hb_language_get_default());
     hb_shape(font, buffer, NULL, 0);
 

@@ -9,14 +9,14 @@
 struct shape {
     float advance; /* pixels */
     int glyphs;
-    bool missing;  /* some character has no glyph */
+    bool missing; /* some character has no glyph */
 };
 
 /* `font` is scaled to 64 per pixel. The glyphs stay in `buffer`. */
 struct shape shape_unit(hb_buffer_t *buffer, hb_font_t *font, const struct text_unit *unit);
 
-/* Where SDL2_ttf will find ink: whole pixels from the pen on the baseline, y downwards. The box always holds the pen,
- * since SDL2_ttf's does. */
+/* Where SDL2_ttf will find ink: whole pixels from the pen on the baseline, y downwards. The box always holds
+ * the pen, since SDL2_ttf's does. */
 struct ink {
     int left, top, right, bottom;
 };

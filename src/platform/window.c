@@ -29,9 +29,9 @@ static void set_hints(void)
         { SDL_HINT_VIDEODRIVER, "x11,wayland,KMSDRM" }, /* else SDL falls back on a screen that nobody sees */
         { SDL_HINT_RENDER_DRIVER, "software" },
         { SDL_HINT_FRAMEBUFFER_ACCELERATION, "0" },
-        { SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1" },      /* when the screen sleeps is the system's to say */
+        { SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1" }, /* when the screen sleeps is the system's to say */
         { SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0" },
-        { SDL_HINT_TOUCH_MOUSE_EVENTS, "0" },           /* each touch once, not as a mouse as well */
+        { SDL_HINT_TOUCH_MOUSE_EVENTS, "0" }, /* each touch once, not as a mouse as well */
         { SDL_HINT_MOUSE_TOUCH_EVENTS, "0" },
     };
     for (size_t i = 0; i < COUNT(hints); i++)
@@ -58,7 +58,8 @@ static bool fills_display(const struct window_params *params)
         return false;
     if (params->width <= 0 || params->height <= 0)
         return true;
-    return SDL_GetDesktopDisplayMode(0, &display) == 0 && display.w == params->width && display.h == params->height;
+    return SDL_GetDesktopDisplayMode(0, &display) == 0 && display.w == params->width &&
+           display.h == params->height;
 }
 
 static Uint32 window_flags(const struct window_params *params)
@@ -73,12 +74,14 @@ static bool open_on_display(struct window *window, const struct window_params *p
     set_hints();
     if (SDL_Init(SDL_INIT_VIDEO) != 0)
         return err_set(err, ERR_DISPLAY,
-                       "no display could be opened (%s); start it in a graphical session, or use --offscreen with --script",
+                       "no display could be opened (%s); start it in a graphical session, or use --offscreen "
+                       "with --script",
                        SDL_GetError());
     int width = params->width > 0 ? params->width : WIDTH_USUAL;
     int height = params->height > 0 ? params->height : HEIGHT_USUAL;
     Uint32 flags = window_flags(params);
-    window->sdl = SDL_CreateWindow("Maison", SDL_WINDOWPOS_UNDEFINED, SDL_WINDOWPOS_UNDEFINED, width, height, flags);
+    window->sdl =
+        SDL_CreateWindow("Maison", SDL_WINDOWPOS_UNDEFINED, SDL_WINDOWPOS_UNDEFINED, width, height, flags);
     window->renderer = window->sdl ? SDL_CreateRenderer(window->sdl, -1, SDL_RENDERER_SOFTWARE) : NULL;
     if (!window->renderer)
         return err_set(err, ERR_DISPLAY, "no window could be opened (%s)", SDL_GetError());
@@ -96,7 +99,8 @@ bool window_open(struct window **out, const struct window_params *params, struct
     struct window *window = calloc(1, sizeof(*window));
     if (!window)
         log_fatal("out of memory: the window");
-    bool opened = params->offscreen ? open_offscreen(window, params, err) : open_on_display(window, params, err);
+    bool opened =
+        params->offscreen ? open_offscreen(window, params, err) : open_on_display(window, params, err);
     if (!opened) {
         window_close(window);
         return false;

@@ -1,4 +1,5 @@
-/* The one window, full screen at a kiosk, or a screen in memory for scripts and tests; and what people do at it. */
+/* The one window, full screen at a kiosk, or a screen in memory for scripts and tests; and what people do at
+ * it. */
 #ifndef MAISON_PLATFORM_WINDOW_H
 #define MAISON_PLATFORM_WINDOW_H
 
@@ -13,8 +14,8 @@ struct window_params {
     bool offscreen;    /* no display is needed or touched */
 };
 
-/* ERR_DISPLAY when there is no display to open on. One at a time. If the display goes away while the window is open, the
- * process ends with a line on stderr and exit status 3: Xlib gives no way back. */
+/* ERR_DISPLAY when there is no display to open on. One at a time. If the display goes away while the window
+ * is open, the process ends with a line on stderr and exit status 3: Xlib gives no way back. */
 MUST_USE bool window_open(struct window **out, const struct window_params *params, struct err *err);
 void window_close(struct window *window); /* accepts NULL */
 
@@ -25,16 +26,16 @@ int window_height(const struct window *window);
 struct SDL_Renderer *window_renderer(struct window *window);
 
 enum input_kind {
-    INPUT_NONE,       /* the time was up */
-    INPUT_PRESS,      /* a finger or the left mouse button went down at x, y */
-    INPUT_MOVE,       /* … moved while down */
+    INPUT_NONE,  /* the time was up */
+    INPUT_PRESS, /* a finger or the left mouse button went down at x, y */
+    INPUT_MOVE,  /* … moved while down */
     INPUT_RELEASE,
-    INPUT_WHEEL,      /* `amount` notches, positive away from the person (content moves down) */
-    INPUT_KEY,        /* `key` is SDL's name of it: "Tab", "Return", "Up" … */
-    INPUT_TEXT,       /* typed text */
-    INPUT_EXPOSED,    /* the picture must be painted again */
+    INPUT_WHEEL,   /* `amount` notches, positive away from the person (content moves down) */
+    INPUT_KEY,     /* `key` is SDL's name of it: "Tab", "Return", "Up" … */
+    INPUT_TEXT,    /* typed text */
+    INPUT_EXPOSED, /* the picture must be painted again */
     INPUT_RESIZED,
-    INPUT_QUIT,       /* asked to end, by the system or the window manager */
+    INPUT_QUIT, /* asked to end, by the system or the window manager */
 };
 
 struct input_event {
@@ -49,8 +50,8 @@ struct input_event {
 /* Grows when the renderer has lost everything that was made with it. */
 unsigned window_generation(const struct window *window);
 
-/* Waits for something to happen, at most `timeout_ms` (negative: as long as it takes). Truly sleeps. Nothing ever happens to
- * a screen in memory. */
+/* Waits for something to happen, at most `timeout_ms` (negative: as long as it takes). Truly sleeps. Nothing
+ * ever happens to a screen in memory. */
 struct input_event window_wait(struct window *window, int64_t timeout_ms);
 
 /* Something that is there already, without waiting; INPUT_NONE when nothing is. */

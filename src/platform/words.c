@@ -1,8 +1,8 @@
 #include "platform/words.h"
 
 #include "base/log.h"
+#include "platform/picture.h"
 
-#include <SDL_render.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -109,16 +109,6 @@ void words_count(struct words *words, struct word *word, size_t bytes)
     words->bytes += bytes;
 }
 
-/* The picture shows the word as well as its text does. */
-static void picture_overwrite(const struct glyph_picture *picture)
-{
-    size_t pitch = (size_t)picture->width * 4;
-    void *blank = calloc((size_t)picture->height, pitch);
-    if (blank)
-        SDL_UpdateTexture(picture->texture, NULL, blank, (int)pitch);
-    free(blank);
-}
-
 static void word_drop(struct words *words, struct word *word)
 {
     struct word **link = &words->buckets[word->hash % BUCKETS];
@@ -127,10 +117,7 @@ static void word_drop(struct words *words, struct word *word)
     *link = word->next;
     step_out(words, word);
     words->bytes -= word->bytes;
-    if (word->picture.texture) {
-        picture_overwrite(&word->picture);
-        SDL_DestroyTexture(word->picture.texture);
-    }
+    picture_destroy(&word->picture);
     explicit_bzero(word->text, word->length);
     free(word);
 }

@@ -1,4 +1,5 @@
-/* The words that were measured or drawn lately: a hash table whose entries are also in the order of their last use. */
+/* The words that were measured or drawn lately: a hash table whose entries are also in the order of their
+ * last use. */
 #ifndef MAISON_PLATFORM_WORDS_H
 #define MAISON_PLATFORM_WORDS_H
 
@@ -8,20 +9,20 @@
 #define WORD_UNPAINTED 0xFFFFFFFFu
 
 struct word {
-    struct word *next;           /* in the same bucket */
+    struct word *next; /* in the same bucket */
     struct word *newer, *older;
     uint64_t hash;
     uint32_t colour;
     int face, size;
     bool rtl;
     char script[5];
-    bool known;                  /* what follows is filled in */
+    bool known; /* what follows is filled in */
     float advance, rise, fall;
     int glyphs;
     struct glyph_picture picture;
-    size_t bytes;                /* that it costs */
+    size_t bytes; /* that it costs */
     size_t length;
-    char text[];                 /* terminated */
+    char text[]; /* terminated */
 };
 
 struct words;
