@@ -11,6 +11,7 @@
 #include <string.h>
 
 /* A display that can't be opened leaves a kilobyte behind in the system's message bus library. */
+const char *__lsan_default_suppressions(void);
 const char *__lsan_default_suppressions(void)
 {
     return "leak:libdbus-1";
