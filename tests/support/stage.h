@@ -1,5 +1,6 @@
-/* A kiosk without a window: fonts, paragraphs measured by the fake measurer, and if wanted the fixture pack with a model to act
- * on. Sentences of the interface are the msgids, so that no translation moves anything. A failure ends the test program.
+/* A kiosk without a window: fonts, paragraphs measured by the fake measurer, and if wanted the fixture pack
+ * with a model to act on. Sentences of the interface are the msgids, so that no translation moves anything. A
+ * failure ends the test program.
  *
  * One unit is one pixel (3.6 pixels a millimetre) until the test says otherwise. */
 #ifndef MAISON_TESTS_STAGE_H

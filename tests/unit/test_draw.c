@@ -58,7 +58,9 @@ static void an_intersection_holds_exactly_the_pixels_of_both(void **state)
 
 static struct tap_region region(const char *id, struct rect rect)
 {
-    return (struct tap_region){ .id = id, .label = id, .lang = "en", .visible = true, .rect = rect, .shown = rect };
+    return (struct tap_region){
+        .id = id, .label = id, .lang = "en", .visible = true, .rect = rect, .shown = rect
+    };
 }
 
 static void a_point_hits_the_region_that_was_drawn_last(void **state)
@@ -196,19 +198,32 @@ static const struct {
     const char *name;
     void (*change)(struct draw_list *list);
 } changes[] = {
-    { "background", background },   { "moved_x", moved_x },
-    { "moved_y", moved_y },         { "wider", wider },
-    { "higher", higher },           { "clipped", clipped },
-    { "clip_moved", clip_moved },   { "fill", fill },
-    { "no_fill", no_fill },         { "border", border },
-    { "border_width", border_width }, { "radius", radius },
-    { "words", words },             { "line_break", line_break },
-    { "lower", lower },             { "bold", bold },
-    { "spread", spread },           { "colour", colour },
-    { "align", align },             { "size", size },
-    { "lang", lang },               { "pictogram", pictogram },
-    { "pictogram_colour", pictogram_colour }, { "fewer", fewer },
-    { "more", more },               { "swapped", swapped },
+    { "background", background },
+    { "moved_x", moved_x },
+    { "moved_y", moved_y },
+    { "wider", wider },
+    { "higher", higher },
+    { "clipped", clipped },
+    { "clip_moved", clip_moved },
+    { "fill", fill },
+    { "no_fill", no_fill },
+    { "border", border },
+    { "border_width", border_width },
+    { "radius", radius },
+    { "words", words },
+    { "line_break", line_break },
+    { "lower", lower },
+    { "bold", bold },
+    { "spread", spread },
+    { "colour", colour },
+    { "align", align },
+    { "size", size },
+    { "lang", lang },
+    { "pictogram", pictogram },
+    { "pictogram_colour", pictogram_colour },
+    { "fewer", fewer },
+    { "more", more },
+    { "swapped", swapped },
 };
 
 static uint64_t hash_after(void (*change)(struct draw_list *list))

@@ -81,11 +81,11 @@ static void contrast_is_as_wcag_counts_it(void **state)
 static const struct {
     enum colour text, ground;
 } pairs[] = {
-    { COLOUR_INK, COLOUR_PAPER },      { COLOUR_INK, COLOUR_CARD },        { COLOUR_INK, COLOUR_TINT },
-    { COLOUR_INK, COLOUR_RED_TINT },   { COLOUR_INK, COLOUR_HIGHLIGHT },   { COLOUR_MUTED, COLOUR_PAPER },
-    { COLOUR_MUTED, COLOUR_CARD },     { COLOUR_ACCENT, COLOUR_PAPER },    { COLOUR_ACCENT, COLOUR_CARD },
-    { COLOUR_ACCENT, COLOUR_TINT },    { COLOUR_RED, COLOUR_CARD },        { COLOUR_OPEN, COLOUR_CARD },
-    { COLOUR_ON_ACCENT, COLOUR_RED },  { COLOUR_ON_ACCENT, COLOUR_ACCENT },
+    { COLOUR_INK, COLOUR_PAPER },     { COLOUR_INK, COLOUR_CARD },         { COLOUR_INK, COLOUR_TINT },
+    { COLOUR_INK, COLOUR_RED_TINT },  { COLOUR_INK, COLOUR_HIGHLIGHT },    { COLOUR_MUTED, COLOUR_PAPER },
+    { COLOUR_MUTED, COLOUR_CARD },    { COLOUR_ACCENT, COLOUR_PAPER },     { COLOUR_ACCENT, COLOUR_CARD },
+    { COLOUR_ACCENT, COLOUR_TINT },   { COLOUR_RED, COLOUR_CARD },         { COLOUR_OPEN, COLOUR_CARD },
+    { COLOUR_ON_ACCENT, COLOUR_RED }, { COLOUR_ON_ACCENT, COLOUR_ACCENT },
 };
 
 static void every_text_colour_can_be_read_on_its_ground(void **state)
