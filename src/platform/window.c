@@ -6,6 +6,7 @@
 
 #include <SDL.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -62,11 +63,31 @@ static bool fills_display(const struct window_params *params)
            display.h == params->height;
 }
 
-static Uint32 window_flags(const struct window_params *params)
+/* Without a window manager, as on a bare kiosk, X11 never answers a wish to be full screen and SDL waits 100 ms for it. A
+ * borderless window that covers the display is full screen all the same, and window managers take it for such
+ * (docs/decisions/0004). Elsewhere only the flag will do. */
+static Uint32 full_screen_flags(void)
 {
-    if (params->windowed)
-        return SDL_WINDOW_RESIZABLE;
-    return SDL_WINDOW_BORDERLESS | (fills_display(params) ? (Uint32)SDL_WINDOW_FULLSCREEN_DESKTOP : 0u);
+    const char *driver = SDL_GetCurrentVideoDriver();
+    bool is_x11 = driver && strcmp(driver, "x11") == 0;
+    return SDL_WINDOW_BORDERLESS | (is_x11 ? (Uint32)SDL_WINDOW_ALWAYS_ON_TOP : (Uint32)SDL_WINDOW_FULLSCREEN_DESKTOP);
+}
+
+struct window_shape {
+    int x, y, width, height;
+    Uint32 flags;
+};
+
+static struct window_shape window_shape(const struct window_params *params)
+{
+    struct window_shape shape = { SDL_WINDOWPOS_UNDEFINED, SDL_WINDOWPOS_UNDEFINED,
+                                  params->width > 0 ? params->width : WIDTH_USUAL,
+                                  params->height > 0 ? params->height : HEIGHT_USUAL,
+                                  params->windowed ? SDL_WINDOW_RESIZABLE : SDL_WINDOW_BORDERLESS };
+    SDL_Rect display;
+    if (fills_display(params) && SDL_GetDisplayBounds(0, &display) == 0)
+        shape = (struct window_shape){ display.x, display.y, display.w, display.h, full_screen_flags() };
+    return shape;
 }
 
 static bool open_on_display(struct window *window, const struct window_params *params, struct err *err)
@@ -77,11 +98,8 @@ static bool open_on_display(struct window *window, const struct window_params *p
                        "no display could be opened (%s); start it in a graphical session, or use --offscreen "
                        "with --script",
                        SDL_GetError());
-    int width = params->width > 0 ? params->width : WIDTH_USUAL;
-    int height = params->height > 0 ? params->height : HEIGHT_USUAL;
-    Uint32 flags = window_flags(params);
-    window->sdl =
-        SDL_CreateWindow("Maison", SDL_WINDOWPOS_UNDEFINED, SDL_WINDOWPOS_UNDEFINED, width, height, flags);
+    struct window_shape shape = window_shape(params);
+    window->sdl = SDL_CreateWindow("Maison", shape.x, shape.y, shape.width, shape.height, shape.flags);
     window->renderer = window->sdl ? SDL_CreateRenderer(window->sdl, -1, SDL_RENDERER_SOFTWARE) : NULL;
     if (!window->renderer)
         return err_set(err, ERR_DISPLAY, "no window could be opened (%s)", SDL_GetError());

@@ -1,0 +1,30 @@
+/* Measured figures: medians and tails of a series, a table for people, JSON for programs. */
+#ifndef MAISON_BENCH_FIGURES_H
+#define MAISON_BENCH_FIGURES_H
+
+#include "base/def.h"
+
+#define SERIES_MAX 4096
+
+struct series {
+    double values[SERIES_MAX];
+    size_t count;
+};
+
+void series_add(struct series *series, double value);
+double series_percentile(const struct series *series, double percent);
+
+struct figures;
+
+struct figures *figures_new(void);
+
+/* A row: what was measured, in which unit, the series, and the bound that it should keep (0: none). `baseline` may be NULL. */
+void figures_add(struct figures *figures, const char *name, const char *unit, const struct series *series,
+                 double bound, const struct series *baseline, const char *baseline_name);
+
+/* Prints the table on stdout and writes the JSON. Returns the number of medians over their bound. */
+int figures_finish(struct figures *figures, const char *json_path);
+
+double figures_now_ms(void);
+
+#endif
