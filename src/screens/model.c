@@ -19,6 +19,11 @@ enum screen_id model_screen(const struct model *model)
     return model->still_there ? SCREEN_STILL_THERE : model_place_const(model)->screen;
 }
 
+int model_scroll(const struct model *model)
+{
+    return model->still_there ? model->question_scroll : model_place_const(model)->scroll;
+}
+
 const char *model_lang(const struct model *model)
 {
     if (model->lang[0])

@@ -72,6 +72,7 @@ struct model {
     size_t depth;              /* at least 1 */
     bool still_there;          /* the visitor is being asked, over a covered screen */
     int countdown;             /* seconds left to answer */
+    int question_scroll;       /* pixels; the place beneath keeps its own */
 
     char pressed[MODEL_ID_MAX]; /* the region under the finger */
     char focus[MODEL_ID_MAX];   /* the region with the keyboard's focus */
@@ -87,6 +88,9 @@ const struct place *model_place_const(const struct model *model);
 
 /* What is on the screen now. */
 enum screen_id model_screen(const struct model *model);
+
+/* How far the screen is scrolled, pixels. */
+int model_scroll(const struct model *model);
 
 /* The visitor's language, or the local one before they chose. */
 const char *model_lang(const struct model *model);

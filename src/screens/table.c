@@ -34,7 +34,7 @@ void screen_draw(struct ui *ui, const struct model *model, struct draw_list *lis
     ui->rtl = model->kiosk && model_locale(model, ui->lang)->rtl;
     ui->pressed = model->pressed[0] ? model->pressed : NULL;
     ui->focus = model->focus[0] ? model->focus : NULL;
-    ui->scroll = model_place_const(model)->scroll;
+    ui->scroll = model_scroll(model);
     ui_start(ui);
     screens[screen].draw(ui, model);
     ui_finish(ui, list,

@@ -173,8 +173,14 @@ static bool on_more_time(struct model *model, const struct action *action, const
     (void)context;
     (void)err;
     model->still_there = false;
-    model->countdown = 0;
+    model->countdown = model->question_scroll = 0;
     return true;
+}
+
+/* The question covers the place and must leave it as it was. */
+static int *scroll_of(struct model *model)
+{
+    return model->still_there ? &model->question_scroll : &model_place(model)->scroll;
 }
 
 static bool on_scroll(struct model *model, const struct action *action, const struct update_context *context,
@@ -182,8 +188,9 @@ static bool on_scroll(struct model *model, const struct action *action, const st
 {
     (void)context;
     (void)err;
-    int offset = model_place(model)->scroll + action->number;
-    model_place(model)->scroll = offset < 0 ? 0 : offset;
+    int *scroll = scroll_of(model);
+    int offset = *scroll + action->number;
+    *scroll = offset < 0 ? 0 : offset;
     return true;
 }
 
@@ -283,7 +290,7 @@ bool update(struct model *model, struct action action, const struct update_conte
 
 void update_clamp_scroll(struct model *model, int most)
 {
-    struct place *place = model_place(model);
-    if (place->scroll > most)
-        place->scroll = most > 0 ? most : 0;
+    int *scroll = scroll_of(model);
+    if (*scroll > most)
+        *scroll = most > 0 ? most : 0;
 }
