@@ -29,16 +29,16 @@ static void remember(struct gesture *gesture, int y, int64_t now)
 
 bool gesture_press(struct gesture *gesture, int x, int y, int64_t now, bool can_scroll)
 {
-    bool was_running = gesture_is_running(gesture);
+    bool stopped = gesture_is_running(gesture) && can_scroll;
     gesture_stop(gesture);
     gesture->down = true;
-    gesture->sliding = was_running;
+    gesture->sliding = stopped;
     gesture->can_scroll = can_scroll;
     gesture->start_x = x;
     gesture->start_y = gesture->last_y = y;
     gesture->sample_count = 0;
     remember(gesture, y, now);
-    return !was_running;
+    return !stopped;
 }
 
 int gesture_move(struct gesture *gesture, int x, int y, int64_t now)

@@ -26,7 +26,8 @@ struct gesture {
 
 void gesture_init(struct gesture *gesture, float pixels_per_mm);
 
-/* A finger goes down; it stops a flick, and is then no tap (returns false). */
+/* A finger goes down. It stops a flick; on the part that scrolls it is then no tap (returns false), beside it (on Hide, on
+ * Emergency) it is. */
 bool gesture_press(struct gesture *gesture, int x, int y, int64_t now, bool can_scroll);
 
 /* It moves: returns the pixels to scroll by (0 while it may still be a tap). */
