@@ -4,7 +4,7 @@
 
 #include <stddef.h>
 
-/* The candidate fewest edits away, if that is less than half of the word; else NULL. */
+/* The candidate fewest edits away, if no more than half of the word has to change; else NULL. */
 const char *nearest_word(const char *word, const char *const *candidates, size_t count);
 
 #endif

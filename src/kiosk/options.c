@@ -4,6 +4,7 @@
 #include "kiosk/nearest.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 const char options_usage[] =
@@ -199,17 +200,24 @@ bool options_set(struct options *options, const char *name, const char *value, s
                    near ? near : "", near ? "\"?" : "");
 }
 
+/* `word` up to `length`, without its dashes and its value. */
+static bool unknown_option(const char *word, size_t length, struct err *err)
+{
+    char name[64];
+    snprintf(name, sizeof(name), "%.*s", (int)(length < sizeof(name) ? length : sizeof(name)), word);
+    const char *near = nearest_setting(name, CONFIG_ONLY);
+    return err_set(err, ERR_USAGE, "there is no option --%s%s%s%s", name, near ? "; did you mean --" : "",
+                   near ? near : "", near ? "?" : " (see --help)");
+}
+
 /* One option at argv[*at], with its value behind "=" or in the next word. */
 static bool parse_option(struct options *options, int argc, char **argv, int *at, struct err *err)
 {
     const char *word = argv[*at] + 2;
     size_t length = strcspn(word, "=");
     const struct setting *setting = find_setting(word, length, CONFIG_ONLY);
-    if (!setting) {
-        const char *near = nearest_setting(word, CONFIG_ONLY);
-        return err_set(err, ERR_USAGE, "there is no option %s%s%s%s", argv[*at], near ? "; did you mean --" : "",
-                       near ? near : "", near ? "?" : " (see --help)");
-    }
+    if (!setting)
+        return unknown_option(word, length, err);
     const char *value = word[length] == '=' ? word + length + 1 : NULL;
     if (!setting->wanted && !value)
         value = "yes";
