@@ -69,7 +69,8 @@ struct service_row {
     struct localized local_name; /* in the source language; equal to `name` in that language */
     struct localized description;
     struct hours_state hours;
-    bool has_place;              /* false: by phone or online only, so it has no distance */
+    bool has_place;              /* false: it has no distance */
+    bool has_phone;              /* its own or its organization's */
     bool has_distance;
     double distance_m;           /* to the nearest of its places that is open, else to the nearest */
     enum answer facets[FACET_COUNT];

@@ -97,6 +97,19 @@ static int by_use(const void *left, const void *right)
     return (a->seq > b->seq) - (a->seq < b->seq);
 }
 
+/* By its own phone or its organization's, as query_service shows them. */
+static bool add_phone(struct service_row *row, const struct ask *ask)
+{
+    static const char sql[] =
+        "SELECT EXISTS (SELECT 1 FROM service JOIN phone ON phone.owner IN ('services/' || service.id, "
+        "'organizations/' || service.organization_id) WHERE service.id = ?1)";
+    CLEANUP(statement_end) struct statement answer = statement_begin(ask->query->pack, sql);
+    statement_bind_text(&answer, 1, row->id);
+    while (statement_row(&answer))
+        row->has_phone = statement_int(&answer, 0) != 0;
+    return statement_ok(&answer, ask->err);
+}
+
 static bool add_texts(struct service_row *row, const struct ask *ask)
 {
     return ask_text(&row->name, ask, "services", row->id, "name") &&
@@ -126,7 +139,7 @@ bool query_services(struct service_list *out, const struct query *query, const c
     struct service_row *rows = ARENA_ARRAY(arena, struct service_row, found.count);
     for (size_t i = 0; i < found.count; i++) {
         rows[i] = found.at[i].row;
-        if (!add_texts(&rows[i], &ask))
+        if (!add_texts(&rows[i], &ask) || !add_phone(&rows[i], &ask))
             return false;
     }
     *out = (struct service_list){ rows, found.count, heads.count };

@@ -35,6 +35,7 @@ static void insert_service(struct insert *rows, const struct build *build, size_
     insert_text(rows, row_get(services, row, "assured_date"));
     for (size_t i = 0; i < COUNT(facets); i++)
         insert_answer(rows, build->terms.answers[at].facet[facets[i]]);
+    insert_text(rows, row_get(services, row, "organization_id"));
     insert_row(rows);
 }
 
@@ -43,8 +44,8 @@ bool build_services(const struct build *build, struct err *err)
     CLEANUP(insert_end)
     struct insert rows =
         insert_begin(build->db, "INSERT INTO service (seq, id, organization, url, email, status, assured_date, "
-                                "no_papers, free, women_only, step_free, children_welcome) "
-                                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                                "no_papers, free, women_only, step_free, children_welcome, "
+                                "organization_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     for (size_t i = 0; i < build->source->tables[TABLE_SERVICES].count; i++) {
         if (build->service_seq[i] > 0)
             insert_service(&rows, build, i);

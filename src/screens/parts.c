@@ -62,7 +62,7 @@ static const char *open_text(struct ui *ui, const struct hours_state *hours)
 }
 
 struct node *parts_hours(struct ui *ui, struct node *parent, const struct model *model,
-                         const struct hours_state *hours)
+                         const struct hours_state *hours, bool can_call)
 {
     struct ui_text style = UI_STRONG;
     switch (hours->kind) {
@@ -78,7 +78,8 @@ struct node *parts_hours(struct ui *ui, struct node *parent, const struct model 
         return parts_fact(ui, parent, "event_available", style, ui_tr(ui, N_("By appointment")));
     default:
         style.colour = COLOUR_MUTED;
-        return parts_fact(ui, parent, "help", style, ui_tr(ui, N_("Hours not known, call first")));
+        return parts_fact(ui, parent, "help", style,
+                          can_call ? ui_tr(ui, N_("Hours not known, call first")) : ui_tr(ui, N_("Hours not known")));
     }
 }
 

@@ -27,9 +27,9 @@ struct node *parts_localized(struct ui *ui, struct node *parent, struct ui_text 
 /* Pictogram and words in one line, the words taking what is left. */
 struct node *parts_fact(struct ui *ui, struct node *parent, const char *icon, struct ui_text style, const char *text);
 
-/* "Open now · until 17:30" and what else a door can be, never by colour alone. */
+/* "Open now · until 17:30" and what else a door can be, never by colour alone. `can_call`: a phone number is known. */
 struct node *parts_hours(struct ui *ui, struct node *parent, const struct model *model,
-                         const struct hours_state *hours);
+                         const struct hours_state *hours, bool can_call);
 
 /* The site that an address stands on, which is what people recognise and can copy: "grenoble.fr". In the arena. */
 const char *parts_site(struct ui *ui, const char *url);

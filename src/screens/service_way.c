@@ -86,13 +86,18 @@ static void phones(struct ui *ui, struct node *card, const struct phone_row *row
         phone(ui, card, &rows[i], local);
 }
 
-void service_phone_card(struct ui *ui, struct node *parent, const struct model *model)
+size_t service_phone_total(const struct service_detail *service)
 {
-    const struct service_detail *service = &model->view.service;
     size_t count = service->phone_count;
     for (size_t i = 0; i < service->place_count; i++)
         count += service->places[i].phone_count;
-    if (count == 0 && !service->email && !service->url)
+    return count;
+}
+
+void service_phone_card(struct ui *ui, struct node *parent, const struct model *model)
+{
+    const struct service_detail *service = &model->view.service;
+    if (service_phone_total(service) == 0 && !service->email && !service->url)
         return;
     struct node *card = parts_card(ui, parent, ui_tr(ui, N_("Call or write")));
     const char *local = model->kiosk->source_lang;

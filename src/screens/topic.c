@@ -69,7 +69,8 @@ static void service_facts(struct ui *ui, struct node *card, const struct service
     if (service->has_distance)
         parts_fact(ui, facts, "place", UI_SMALL, parts_distance(ui, service->distance_m));
     else if (!service->has_place)
-        parts_fact(ui, facts, "phone", UI_SMALL, ui_tr(ui, N_("By phone or online")));
+        parts_fact(ui, facts, service->has_phone ? "phone" : "help", UI_SMALL,
+                   service->has_phone ? ui_tr(ui, N_("By phone")) : ui_tr(ui, N_("Address not known, ask first")));
     if (service->language_count > 0) {
         const char **names = ARENA_ARRAY(ui->arena, const char *, service->language_count);
         for (size_t i = 0; i < service->language_count; i++)
@@ -106,7 +107,7 @@ static void service_card(struct ui *ui, struct node *parent, const struct model 
                 (struct action){ ACT_SERVICE, service->id, 0 });
     struct node *head = ui_wrap(ui, card, 12);
     parts_localized(ui, head, UI_TILE, service->name);
-    struct node *hours = parts_hours(ui, card, model, &service->hours);
+    struct node *hours = parts_hours(ui, card, model, &service->hours, service->has_phone);
     hours->last->grow = 1;
     parts_localized(ui, card, UI_BODY, service->description);
     service_facts(ui, card, service);
