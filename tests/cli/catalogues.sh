@@ -20,7 +20,7 @@ done
 
 grep -v '^#' "$SOURCE/po/LINGUAS" | while read -r tag; do
     msgfmt -c -o /dev/null "$SOURCE/po/$tag.po"
-    left=$({ msgattrib --untranslated "$SOURCE/po/$tag.po"; msgattrib --only-fuzzy "$SOURCE/po/$tag.po"; } | grep -c '^msgid "..*"' || true)
+    left=$({ msgattrib --no-wrap --untranslated "$SOURCE/po/$tag.po"; msgattrib --no-wrap --only-fuzzy "$SOURCE/po/$tag.po"; } | grep -c '^msgid "..*"' || true)
     [ "$left" = 0 ] || { echo "FAILED: po/$tag.po: $left sentences are not translated" >&2; exit 1; }
 done
 
