@@ -6,23 +6,6 @@
 #include <string.h>
 #include <unistd.h>
 
-/* The library forgets strings of every file that it reads or makes, and more when a fatal error cuts it short: a leak
- * checker should look at our memory, not at that. */
-#ifndef __has_feature
-#define __has_feature(name) 0
-#endif
-#if __has_feature(address_sanitizer) || defined(__SANITIZE_ADDRESS__)
-#include <sanitizer/lsan_interface.h>
-const char *__lsan_default_suppressions(void)
-{
-    return "leak:libgettextpo";
-}
-const char *__lsan_default_options(void)
-{
-    return "print_suppressions=0";
-}
-#endif
-
 /* The library reports through plain functions without a data pointer, so what they write to has to be static. It is
  * set while one file is read or written and nowhere else. */
 static struct call {
