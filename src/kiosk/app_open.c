@@ -16,10 +16,11 @@ static void find_problem_languages(struct app *app, const char *catalogues)
         names.count = 0;
     struct locale *locales = ARENA_ARRAY(&app->kept, struct locale, names.count + 1);
     size_t count = 0;
-    if (names.count == 0)
-        locales[count++] = locale_of("en", &app->kept);
-    for (size_t i = 0; i < names.count; i++)
-        locales[count++] = locale_of(names.at[i], &app->kept);
+    locales[count++] = locale_of("en", &app->kept);
+    for (size_t i = 0; i < names.count; i++) {
+        if (strcmp(names.at[i], "en") != 0)
+            locales[count++] = locale_of(names.at[i], &app->kept);
+    }
     app->model.problem_langs = locales;
     app->model.problem_lang_count = count;
 }
