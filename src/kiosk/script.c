@@ -93,6 +93,8 @@ static enum script_result run_text(struct app *app, const char *name, struct str
         bool split = split_line(raw, arena, &line, err);
         enum script_result result = split ? run_line(app, &line, err) : SCRIPT_USAGE;
         if (result != SCRIPT_DONE) {
+            if (err->file[0]) /* another file than the script */
+                err_add(err, "%s", err->file);
             err->row = row;
             snprintf(err->file, sizeof(err->file), "%s", name);
             return result;
