@@ -201,6 +201,16 @@ static void a_row_wraps_its_text_in_the_room_beside_the_others(void **state)
     assert_place(icon, 0, LINE - 18, 36, 36);
 }
 
+static void a_text_has_only_the_room_that_those_before_it_leave(void **state)
+{
+    (void)state;
+    struct node *row = ui_row(&ui, screen(200, 800), 20);
+    struct node *first = text(row, "aaaa"), *second = text(row, "bbbb cccc dddd");
+    lay(); /* 200 - 60 - 20 leaves eight letters */
+    assert_place(first, 0, LINE, 60, LINE);
+    assert_place(second, 80, 0, 60, 3 * LINE);
+}
+
 static void a_row_aligns_across_and_justifies_along(void **state)
 {
     (void)state;
@@ -262,6 +272,16 @@ static void a_child_as_wide_as_the_wrapping_box_stands_alone(void **state)
     assert_place(first, 0, 0, 40, 20);
     assert_place(wide, 0, 30, 60, 2 * LINE);
     assert_place(last, 0, 40 + 2 * LINE, 40, 20);
+}
+
+static void a_child_that_is_too_wide_for_the_wrapping_box_stands_alone_too(void **state)
+{
+    (void)state;
+    struct node *wrap = ui_wrap(&ui, screen(100, 800), 10);
+    struct node *wide = box(wrap, 140, 20), *next = box(wrap, 40, 20);
+    lay();
+    assert_place(wide, 0, 0, 140, 20);
+    assert_place(next, 0, 30, 40, 20);
 }
 
 static void each_line_of_a_wrapping_box_is_justified_by_itself(void **state)
@@ -415,10 +435,12 @@ int main(void)
         cmocka_unit_test(a_row_puts_side_by_side_and_the_growing_child_takes_what_is_left),
         cmocka_unit_test(growing_children_of_a_row_share_by_weight),
         cmocka_unit_test(a_row_wraps_its_text_in_the_room_beside_the_others),
+        cmocka_unit_test(a_text_has_only_the_room_that_those_before_it_leave),
         cmocka_unit_test(a_row_aligns_across_and_justifies_along),
         cmocka_unit_test(a_row_that_may_wrap_does_so_only_where_it_must),
         cmocka_unit_test(a_wrapping_box_goes_on_in_a_new_line_where_the_next_child_does_not_fit),
         cmocka_unit_test(a_child_as_wide_as_the_wrapping_box_stands_alone),
+        cmocka_unit_test(a_child_that_is_too_wide_for_the_wrapping_box_stands_alone_too),
         cmocka_unit_test(each_line_of_a_wrapping_box_is_justified_by_itself),
         cmocka_unit_test(a_grid_has_equal_columns_and_each_row_is_as_high_as_its_highest_cell),
         cmocka_unit_test(all_rows_of_a_uniform_grid_are_equally_high),

@@ -182,6 +182,21 @@ static void home_forgets_the_way_and_back_from_it_leads_to_the_languages(void **
     assert_screen(&stage, SCREEN_LANGUAGES);
 }
 
+static void a_topic_that_is_opened_anew_has_nothing_of_the_last_time(void **state)
+{
+    (void)state;
+    static const bool none[FACET_COUNT];
+    STAGE(stage, NULL);
+    must(&stage, ACT_CHOOSE_LANGUAGE, "en");
+    must(&stage, ACT_TOPIC, "health");
+    must(&stage, ACT_FACET, "free");
+    scroll_by(&stage, 120);
+    must(&stage, ACT_HOME, NULL);
+    must(&stage, ACT_TOPIC, "health");
+    assert_memory_equal(model_place(&stage.model)->wanted, none, sizeof(none));
+    assert_int_equal(model_place(&stage.model)->scroll, 0);
+}
+
 static void there_is_no_home_before_a_language_is_chosen(void **state)
 {
     (void)state;
@@ -630,6 +645,7 @@ int main(void)
         cmocka_unit_test(back_returns_by_the_way_one_came_and_to_the_scroll_that_was_left),
         cmocka_unit_test(going_where_one_is_does_not_lengthen_the_way_back),
         cmocka_unit_test(home_forgets_the_way_and_back_from_it_leads_to_the_languages),
+        cmocka_unit_test(a_topic_that_is_opened_anew_has_nothing_of_the_last_time),
         cmocka_unit_test(there_is_no_home_before_a_language_is_chosen),
         cmocka_unit_test(after_thirty_two_places_the_oldest_are_forgotten_but_not_the_languages),
         cmocka_unit_test(a_link_that_leads_nowhere_leaves_the_visitor_where_they_are),
