@@ -26,6 +26,8 @@ static void read_clock(struct app *app)
 static void forget(struct app *app)
 {
     arena_reset(&app->frame);
+    arena_reset(&app->warm.view); /* what lay next to it */
+    arena_reset(&app->warm.frame);
     app->list = (struct draw_list){ 0 };
     memset(app->touched, 0, sizeof(app->touched));
     gesture_stop(&app->gesture);
