@@ -197,15 +197,81 @@ struct emergency_list {
 MUST_USE bool query_emergency(struct emergency_list *out, const struct query *query, struct arena *arena,
                               struct err *err);
 
+/* What the person at the desk can tap. */
+struct answer_row {
+    const char *id;
+    const char *icon;
+    struct localized local; /* in the source language */
+    struct localized text;  /* in the visitor's language */
+};
+
 struct phrase_detail {
     const char *id;
+    const char *topic;      /* may be NULL */
+    const char *icon;       /* may be NULL */
     struct localized local; /* the sentence in the source language */
     struct localized text;  /* the same in the visitor's language */
     struct localized say;   /* how the local sentence sounds, for the visitor's eyes */
+    const struct answer_row *answers;
+    size_t answer_count;
 };
 
 MUST_USE bool query_phrase(struct phrase_detail *out, const struct query *query, const char *id,
                            struct arena *arena, struct err *err);
+
+struct phrase_row {
+    const char *id;
+    const char *topic;      /* may be NULL */
+    const char *icon;       /* may be NULL */
+    struct localized local; /* the sentence in the source language */
+    struct localized text;  /* the same in the visitor's language */
+};
+
+struct phrase_list {
+    const struct phrase_row *at;
+    size_t count;
+};
+
+/* All but the phrase `emergency`, which has its place beside the emergency numbers. */
+MUST_USE bool query_phrases(struct phrase_list *out, const struct query *query, struct arena *arena,
+                            struct err *err);
+
+enum step_part { STEP_DAY, STEP_WEEK, STEP_MONTH, STEP_PART_COUNT };
+
+struct step_row {
+    const char *id;
+    enum step_part part;
+    const char *icon;
+    struct localized text;
+    const char *target; /* service:ID, page:ID or topic:ID; NULL: none */
+};
+
+struct step_list {
+    const struct step_row *at;
+    size_t count;
+};
+
+/* By part, then in the order of the pack. */
+MUST_USE bool query_steps(struct step_list *out, const struct query *query, struct arena *arena, struct err *err);
+
+enum notice_severity { NOTICE_INFO, NOTICE_WARNING, NOTICE_URGENT, NOTICE_SEVERITY_COUNT };
+
+struct notice_row {
+    const char *id;
+    enum notice_severity severity;
+    struct localized title;
+    struct localized body; /* may be absent */
+    const char *end;       /* YYYY-MM-DD, its last day */
+};
+
+struct notice_list {
+    const struct notice_row *at;
+    size_t count;
+};
+
+/* What holds today for visitors of this language, the urgent first. `topic` NULL: for home, which shows all. */
+MUST_USE bool query_notices(struct notice_list *out, const struct query *query, const char *topic,
+                            struct arena *arena, struct err *err);
 
 struct kiosk_detail {
     const char *id;

@@ -1,23 +1,62 @@
 #include "content/ask.h"
+#include "content/rows.h"
+
+static bool read_phrase(struct phrase_detail *out, const struct ask *ask, const char *id)
+{
+    static const char sql[] = "SELECT id, topic, icon FROM phrase WHERE id = ?1";
+    CLEANUP(statement_end) struct statement row = statement_begin(ask->query->pack, sql);
+    statement_bind_text(&row, 1, id);
+    if (statement_row(&row)) {
+        out->id = statement_text(&row, 0, ask->arena);
+        out->topic = statement_text(&row, 1, ask->arena);
+        out->icon = statement_text(&row, 2, ask->arena);
+    }
+    if (!statement_ok(&row, ask->err))
+        return false;
+    return out->id || err_set(ask->err, ERR_MISSING, "no phrase '%s' in the pack", id ? id : "");
+}
+
+struct answers {
+    struct answer_row *at;
+    size_t count;
+};
+
+/* An answer that the person at the desk could not read is left out. */
+static bool read_answers(struct answers *out, const struct ask *ask, const char *phrase)
+{
+    static const char sql[] =
+        "SELECT answer.id, answer.icon FROM phrase_answer JOIN answer ON answer.id = phrase_answer.answer "
+        "WHERE phrase_answer.phrase = ?1 ORDER BY phrase_answer.seq, answer.seq, answer.id";
+    CLEANUP(statement_end) struct statement row = statement_begin(ask->query->pack, sql);
+    statement_bind_text(&row, 1, phrase);
+    while (statement_row(&row)) {
+        struct answer_row answer = {
+            .id = statement_text(&row, 0, ask->arena),
+            .icon = statement_text_or_empty(&row, 1, ask->arena),
+        };
+        if (!answer.id)
+            continue;
+        if (!ask_local_text(&answer.local, ask, "answers", answer.id, "text") ||
+            !ask_text(&answer.text, ask, "answers", answer.id, "text"))
+            return false;
+        if (answer.local.text)
+            *ROWS_ADD(ask->arena, *out) = answer;
+    }
+    return statement_ok(&row, ask->err);
+}
 
 bool query_phrase(struct phrase_detail *out, const struct query *query, const char *id, struct arena *arena,
                   struct err *err)
 {
-    static const char sql[] = "SELECT id FROM phrase WHERE id = ?1";
     struct ask ask = { query, arena, err };
     struct phrase_detail phrase = { 0 };
-    CLEANUP(statement_end) struct statement row = statement_begin(query->pack, sql);
-    statement_bind_text(&row, 1, id);
-    if (statement_row(&row))
-        phrase.id = statement_text(&row, 0, arena);
-    if (!statement_ok(&row, err))
-        return false;
-    if (!phrase.id)
-        return err_set(err, ERR_MISSING, "no phrase '%s' in the pack", id ? id : "");
-    if (!ask_local_text(&phrase.local, &ask, "phrases", id, "text") ||
+    struct answers answers = { 0 };
+    if (!read_phrase(&phrase, &ask, id) || !ask_local_text(&phrase.local, &ask, "phrases", id, "text") ||
         !ask_text(&phrase.text, &ask, "phrases", id, "text") ||
-        !ask_text(&phrase.say, &ask, "phrases", id, "say"))
+        !ask_text(&phrase.say, &ask, "phrases", id, "say") || !read_answers(&answers, &ask, id))
         return false;
+    phrase.answers = answers.at;
+    phrase.answer_count = answers.count;
     *out = phrase;
     return true;
 }

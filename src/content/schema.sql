@@ -8,6 +8,7 @@
 --   schedules, phones: description        required_documents: document
 --   cost_options: option, amount_description
 --   emergency: name, when                 phrases: text, say
+--   answers, steps: text                  notices: title, body
 
 CREATE TABLE meta (
     key TEXT PRIMARY KEY,       -- id, city, country, time_zone, source_language, audience, sequence, created, expires, status
@@ -157,6 +158,50 @@ CREATE TABLE phrase (
     seq INTEGER NOT NULL,
     topic TEXT,
     icon TEXT
+) STRICT, WITHOUT ROWID;
+
+-- What the person at the desk can tap, in answer to a phrase.
+CREATE TABLE answer (
+    id TEXT PRIMARY KEY,
+    seq INTEGER NOT NULL,
+    icon TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE phrase_answer (
+    phrase TEXT NOT NULL REFERENCES phrase (id),
+    seq INTEGER NOT NULL,       -- as the phrase lists them
+    answer TEXT NOT NULL REFERENCES answer (id),
+    PRIMARY KEY (phrase, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE step (
+    id TEXT PRIMARY KEY,
+    seq INTEGER NOT NULL,
+    part INTEGER NOT NULL,      -- 0 the first day, 1 the first week, 2 the first month
+    icon TEXT NOT NULL,
+    target TEXT                 -- service:ID, page:ID or topic:ID
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE notice (
+    id TEXT PRIMARY KEY,
+    seq INTEGER NOT NULL,
+    start TEXT NOT NULL,        -- YYYY-MM-DD, first day
+    end TEXT NOT NULL,          -- YYYY-MM-DD, last day
+    severity INTEGER NOT NULL   -- 0 information, 1 warning, 2 urgent
+) STRICT, WITHOUT ROWID;
+
+-- Home shows every notice, a topic those that have a row here.
+CREATE TABLE notice_topic (
+    notice TEXT NOT NULL REFERENCES notice (id),
+    topic TEXT NOT NULL REFERENCES topic (id),
+    PRIMARY KEY (notice, topic)
+) STRICT, WITHOUT ROWID;
+
+-- For whom a notice is; without a row: for everyone.
+CREATE TABLE notice_language (
+    notice TEXT NOT NULL REFERENCES notice (id),
+    lang TEXT NOT NULL,         -- BCP 47
+    PRIMARY KEY (notice, lang)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE kiosk (

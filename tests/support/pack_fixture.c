@@ -75,6 +75,23 @@ static const char schedules_sql[] =
     " ('services/library', 1, 'h8', 'MONTHLY', '2TU', 600, 1080),"
     " ('services/shower', 1, 'h9', 'WEEKLY', 'MO,TU,WE,TH,FR', 480, 870);";
 
+/* Notices hold today unless their id says otherwise. */
+static const char counter_sql[] =
+    "INSERT INTO phrase VALUES ('interpreter', 3, NULL, 'translate'), ('appointment', 2, 'health', NULL);"
+    "INSERT INTO answer VALUES ('no', 2, 'close'), ('yes', 1, 'check'), ('later', 3, 'schedule');"
+    "INSERT INTO phrase_answer VALUES ('appointment', 1, 'yes'), ('appointment', 2, 'later'),"
+    " ('appointment', 3, 'no'), ('emergency', 1, 'yes');"
+    "INSERT INTO step VALUES ('doctor', 1, 2, 'medical_services', 'page:doctor'), ('eat', 4, 0, "
+    "'restaurant', "
+    "NULL),"
+    " ('school', 3, 1, 'school', 'topic:safety'), ('sleep', 2, 0, 'bed', 'service:shower');"
+    "INSERT INTO notice VALUES ('over', 1, '2026-11-01', '2026-11-23', 2), ('not-yet', 2, '2026-11-25', "
+    "'2026-11-30', 2),"
+    " ('concert', 3, '2026-11-01', '2026-12-31', 0), ('cold', 4, '2026-11-24', '2026-11-24', 2),"
+    " ('flu', 5, '2026-11-20', '2026-11-30', 1), ('arabic-class', 6, '2026-11-20', '2026-11-30', 0);"
+    "INSERT INTO notice_topic VALUES ('flu', 'health'), ('cold', 'health'), ('cold', 'safety');"
+    "INSERT INTO notice_language VALUES ('arabic-class', 'ar'), ('arabic-class', 'en');";
+
 static const char texts_sql[] =
     "INSERT INTO text VALUES"
     " ('topics/health', 'name', 'fr', 'Santé', 0), ('topics/health', 'name', 'ar', 'الصحة', 1),"
@@ -107,7 +124,20 @@ static const char texts_sql[] =
     " ('emergency/e112', 'name', 'ar', 'كل طارئ', 1), ('emergency/e15', 'name', 'fr', 'SAMU', 0),"
     " ('phrases/emergency', 'text', 'fr', 'Je suis à {address}.', 0),"
     " ('phrases/emergency', 'text', 'ar', 'أنا في {address}.', 1),"
-    " ('phrases/emergency', 'say', 'ar', 'جو سوي أ', 2);";
+    " ('phrases/emergency', 'say', 'ar', 'جو سوي أ', 2),"
+    " ('phrases/appointment', 'text', 'fr', 'Je voudrais un rendez-vous.', 0),"
+    " ('phrases/appointment', 'text', 'ar', 'أريد موعدًا.', 1),"
+    " ('phrases/interpreter', 'text', 'fr', 'Il me faut un interprète.', 0),"
+    " ('answers/yes', 'text', 'fr', 'Oui', 0), ('answers/yes', 'text', 'ar', 'نعم', 1),"
+    " ('answers/no', 'text', 'fr', 'Non', 0), ('answers/later', 'text', 'fr', 'Revenez plus tard', 0),"
+    " ('answers/later', 'text', 'en', 'Come back later', 2),"
+    " ('steps/doctor', 'text', 'fr', 'Trouver un médecin', 0), ('steps/eat', 'text', 'fr', 'Manger', 0),"
+    " ('steps/school', 'text', 'fr', 'Inscrire un enfant', 0), ('steps/sleep', 'text', 'fr', 'Dormir', 0),"
+    " ('steps/sleep', 'text', 'ar', 'النوم', 1),"
+    " ('notices/over', 'title', 'fr', 'Fini', 0), ('notices/not-yet', 'title', 'fr', 'Bientôt', 0),"
+    " ('notices/concert', 'title', 'fr', 'Concert', 0), ('notices/cold', 'title', 'fr', 'Grand froid', 0),"
+    " ('notices/cold', 'title', 'ar', 'برد شديد', 1), ('notices/cold', 'body', 'fr', 'Appelez le 115.', 0),"
+    " ('notices/flu', 'title', 'fr', 'Vaccin', 0), ('notices/arabic-class', 'title', 'fr', 'Cours', 0);";
 
 static void must(sqlite3 *db, const char *sql)
 {
@@ -130,10 +160,17 @@ char *pack_fixture_new(const char *more_sql)
         fprintf(stderr, "the fixture pack can't be made at %s\n", path);
         abort();
     }
-    const char *const parts[] = {
-        prepare_sql,  content_schema_sql, "BEGIN",   pack_sql, topics_sql,
-        services_sql, schedules_sql,      texts_sql, "COMMIT", more_sql ? more_sql : ""
-    };
+    const char *const parts[] = { prepare_sql,
+                                  content_schema_sql,
+                                  "BEGIN",
+                                  pack_sql,
+                                  topics_sql,
+                                  services_sql,
+                                  schedules_sql,
+                                  counter_sql,
+                                  texts_sql,
+                                  "COMMIT",
+                                  more_sql ? more_sql : "" };
     for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
         must(db, parts[i]);
     sqlite3_close(db);

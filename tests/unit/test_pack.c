@@ -76,6 +76,9 @@ static void ask_everything(struct pack *pack)
     struct page_detail page;
     struct emergency_list emergency;
     struct phrase_detail phrase;
+    struct phrase_list phrase_list;
+    struct step_list step_list;
+    struct notice_list notice_list;
     struct kiosk_detail kiosk;
     int answers = query_topics(&topic_list, &query, &arena, &err);
     for (size_t i = 0; i < COUNT(topics); i++) {
@@ -87,7 +90,11 @@ static void ask_everything(struct pack *pack)
     for (size_t i = 0; i < COUNT(pages); i++)
         answers += query_page(&page, &query, pages[i], &arena, &err);
     answers += query_emergency(&emergency, &query, &arena, &err);
-    answers += query_phrase(&phrase, &query, "emergency", &arena, &err);
+    answers += query_phrase(&phrase, &query, "appointment", &arena, &err);
+    answers += query_phrases(&phrase_list, &query, &arena, &err);
+    answers += query_steps(&step_list, &query, &arena, &err);
+    answers += query_notices(&notice_list, &query, NULL, &arena, &err);
+    answers += query_notices(&notice_list, &query, "health", &arena, &err);
     answers += query_kiosk(&kiosk, pack, NULL, &arena, &err);
     assert_true(answers >= 0);
     arena_destroy(&arena);

@@ -445,6 +445,124 @@ static void a_phrase_is_in_both_languages(void **state)
     assert_text(phrase.say, "جو سوي أ", "ar", TEXT_UNCHECKED);
 }
 
+static void phrases_are_listed_but_for_the_emergency_one(void **state)
+{
+    (void)state;
+    VISIT(visit, "ar", "INSERT INTO phrase VALUES ('mute', 9, NULL, NULL)");
+    struct phrase_list phrases;
+    assert_true(query_phrases(&phrases, &visit.query, &visit.arena, &visit.err));
+    assert_int_equal(phrases.count, 2);
+    assert_string_equal(phrases.at[0].id, "appointment");
+    assert_string_equal(phrases.at[0].topic, "health");
+    assert_null(phrases.at[0].icon);
+    assert_text(phrases.at[0].local, "Je voudrais un rendez-vous.", "fr", TEXT_SOURCE);
+    assert_text(phrases.at[0].text, "أريد موعدًا.", "ar", TEXT_CHECKED);
+    assert_string_equal(phrases.at[1].icon, "translate");
+    assert_text(phrases.at[1].text, "Il me faut un interprète.", "fr", TEXT_SOURCE);
+}
+
+static void answers_come_as_the_phrase_lists_them_in_both_languages(void **state)
+{
+    (void)state;
+    VISIT(visit, "ar", NULL);
+    struct phrase_detail phrase;
+    assert_true(query_phrase(&phrase, &visit.query, "appointment", &visit.arena, &visit.err));
+    assert_string_equal(phrase.topic, "health");
+    assert_null(phrase.icon);
+    assert_int_equal(phrase.answer_count, 3);
+    assert_string_equal(phrase.answers[0].id, "yes");
+    assert_string_equal(phrase.answers[0].icon, "check");
+    assert_text(phrase.answers[0].local, "Oui", "fr", TEXT_SOURCE);
+    assert_text(phrase.answers[0].text, "نعم", "ar", TEXT_CHECKED);
+    assert_text(phrase.answers[1].local, "Revenez plus tard", "fr", TEXT_SOURCE);
+    assert_text(phrase.answers[1].text, "Come back later", "en", TEXT_UNCHECKED);
+    assert_string_equal(phrase.answers[2].id, "no");
+    assert_true(query_phrase(&phrase, &visit.query, "interpreter", &visit.arena, &visit.err));
+    assert_int_equal(phrase.answer_count, 0);
+}
+
+static void steps_come_by_part_then_in_order(void **state)
+{
+    (void)state;
+    VISIT(visit, "ar",
+          "INSERT INTO step VALUES ('mute', 9, 0, 'bed', NULL), ('never', 9, 7, 'bed', NULL);"
+          "INSERT INTO text VALUES ('steps/never', 'text', 'fr', 'Jamais', 0)");
+    struct step_list steps;
+    assert_true(query_steps(&steps, &visit.query, &visit.arena, &visit.err));
+    assert_int_equal(steps.count, 4);
+    assert_string_equal(steps.at[0].id, "sleep");
+    assert_int_equal(steps.at[0].part, STEP_DAY);
+    assert_string_equal(steps.at[0].icon, "bed");
+    assert_string_equal(steps.at[0].target, "service:shower");
+    assert_text(steps.at[0].text, "النوم", "ar", TEXT_CHECKED);
+    assert_string_equal(steps.at[1].id, "eat");
+    assert_null(steps.at[1].target);
+    assert_int_equal(steps.at[2].part, STEP_WEEK);
+    assert_int_equal(steps.at[3].part, STEP_MONTH);
+}
+
+/* Compares the ids, in order, with a line of words. */
+static void assert_notices(struct visit *visit, const char *topic, const char *wanted)
+{
+    char line[512] = "";
+    struct notice_list notices;
+    if (!query_notices(&notices, &visit->query, topic, &visit->arena, &visit->err))
+        fail_msg("%s", visit->err.detail);
+    for (size_t i = 0; i < notices.count; i++) {
+        size_t used = strlen(line);
+        snprintf(line + used, sizeof(line) - used, "%s%s", i ? " " : "", notices.at[i].id);
+    }
+    assert_string_equal(line, wanted);
+}
+
+static void home_shows_the_notices_of_today_the_urgent_first(void **state)
+{
+    (void)state;
+    VISIT(visit, "ar", NULL);
+    struct notice_list notices;
+    assert_notices(&visit, NULL, "cold flu concert arabic-class");
+    assert_true(query_notices(&notices, &visit.query, NULL, &visit.arena, &visit.err));
+    assert_int_equal(notices.at[0].severity, NOTICE_URGENT);
+    assert_string_equal(notices.at[0].end, "2026-11-24");
+    assert_text(notices.at[0].title, "برد شديد", "ar", TEXT_CHECKED);
+    assert_text(notices.at[0].body, "Appelez le 115.", "fr", TEXT_SOURCE);
+    assert_null(notices.at[1].body.text);
+}
+
+static void a_notice_holds_from_its_first_day_to_its_last(void **state)
+{
+    (void)state;
+    VISIT(visit, "fr", NULL);
+    visit.query.now = (struct civil){ 2026, 11, 23, 23, 59, 59, 1 };
+    assert_notices(&visit, NULL, "over flu concert");
+    visit.query.now = (struct civil){ 2026, 11, 25, 0, 0, 0, 3 };
+    assert_notices(&visit, NULL, "not-yet flu concert");
+    visit.query.now = (struct civil){ 2027, 1, 1, 0, 0, 0, 5 };
+    assert_notices(&visit, NULL, "");
+}
+
+static void a_topic_shows_the_notices_that_concern_it(void **state)
+{
+    (void)state;
+    VISIT(visit, "ar", NULL);
+    struct notice_list notices;
+    assert_notices(&visit, "health", "cold flu");
+    assert_notices(&visit, "safety", "cold");
+    assert_false(query_notices(&notices, &visit.query, "nowhere", &visit.arena, &visit.err));
+    assert_int_equal(visit.err.code, ERR_MISSING);
+}
+
+static void a_notice_for_some_languages_is_not_shown_in_others(void **state)
+{
+    (void)state;
+    VISIT(visit, "fr", NULL);
+    assert_notices(&visit, NULL, "cold flu concert");
+    visit.query.lang = "en";
+    assert_notices(&visit, NULL, "cold flu concert arabic-class");
+    visit.query.lang = NULL;
+    assert_notices(&visit, NULL, "cold flu concert");
+}
+
 static void the_first_kiosk_is_the_default(void **state)
 {
     (void)state;
@@ -507,6 +625,13 @@ int main(void)
         cmocka_unit_test(a_page_falls_back_block_by_block),
         cmocka_unit_test(emergency_numbers_come_in_order),
         cmocka_unit_test(a_phrase_is_in_both_languages),
+        cmocka_unit_test(phrases_are_listed_but_for_the_emergency_one),
+        cmocka_unit_test(answers_come_as_the_phrase_lists_them_in_both_languages),
+        cmocka_unit_test(steps_come_by_part_then_in_order),
+        cmocka_unit_test(home_shows_the_notices_of_today_the_urgent_first),
+        cmocka_unit_test(a_notice_holds_from_its_first_day_to_its_last),
+        cmocka_unit_test(a_topic_shows_the_notices_that_concern_it),
+        cmocka_unit_test(a_notice_for_some_languages_is_not_shown_in_others),
         cmocka_unit_test(the_first_kiosk_is_the_default),
         cmocka_unit_test(places_off_the_globe_are_not_known),
         cmocka_unit_test(the_same_question_can_be_asked_again),
