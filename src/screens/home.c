@@ -25,6 +25,29 @@ static void head(struct ui *ui, struct node *content, const struct model *model)
     /* Translators: {place} is the name of the library that the kiosk stands in. */
     chip(ui, chips, "place", ui->lang, UI_TRF(ui, N_("You are here: {place}"), { "place", model->kiosk->here.name }));
     chip(ui, chips, "access_time", ui->lang, format_weekday_time(ui->arena, ui->lang, model->now));
+    if (model->view.home.has_phrases)
+        /* Translators: opens sentences in the local language, to show to somebody. */
+        ui_button(ui, chips, (struct ui_button){ .id = "phrases",
+                                                 .icon = "record_voice_over",
+                                                 .label = ui_tr(ui, N_("Show a card")),
+                                                 .action = { ACT_PHRASES, NULL, 0 } });
+}
+
+/* Where a newcomer who does not know what to ask for begins. */
+static void first_days_tile(struct ui *ui, struct node *grid)
+{
+    struct node *tile = ui_row(ui, grid, 24);
+    ui_pad(ui, tile, 28, 22);
+    ui_fill(tile, ui_colour(ui, COLOUR_ACCENT));
+    tile->radius = ui_px(ui, UNITS_CARD_RADIUS);
+    ui_tappable(ui, tile, "first-days", (struct action){ ACT_FIRST_DAYS, NULL, 0 });
+    struct node *icon = ui_icon(ui, tile, "flag", 72, ui_colour(ui, COLOUR_ON_ACCENT));
+    icon->self = NODE_CENTRE;
+    struct node *words = ui_column(ui, tile, 2);
+    words->grow = 1;
+    ui_text(ui, words, (struct ui_text){ TYPE_TILE, FONT_BOLD, COLOUR_ON_ACCENT }, ui_tr(ui, N_("My first days here")));
+    ui_text(ui, words, (struct ui_text){ TYPE_SMALL, FONT_REGULAR, COLOUR_ON_ACCENT },
+            ui_tr(ui, N_("Step by step: the first day, week and month")));
 }
 
 static void topic_tile(struct ui *ui, struct node *grid, const struct topic_row *topic)
@@ -43,22 +66,35 @@ static void topic_tile(struct ui *ui, struct node *grid, const struct topic_row 
     parts_localized(ui, words, UI_SMALL, topic->summary);
 }
 
+/* Two lines at the end of the page, side by side where they fit. */
+static void small_print(struct ui *ui, struct node *content, const struct model *model,
+                        const struct parts_notice *notice)
+{
+    struct node *lines = ui_wrap(ui, content, 24);
+    parts_notice_draw(ui, lines, notice);
+    if (model->kiosk->sample)
+        parts_fact(ui, lines, "info", UI_SMALL, ui_tr(ui, N_("Sample pack, not checked by the city")));
+}
+
 void screen_home(struct ui *ui, const struct model *model)
 {
     struct parts_notice notice = { 0 };
     struct node *content = parts_frame(ui, model);
+    content->pad_y = ui_px(ui, 24);
+    content->gap = ui_px(ui, 24);
     head(ui, content, model);
-    const struct topic_list *topics = &model->view.home;
+    parts_bulletins(ui, content, model, &notice);
+    const struct topic_list *topics = &model->view.home.topics;
     float width = ui_width_units(ui);
     int columns = width >= 1600 ? 3 : width >= 900 ? 2 : 1;
     struct node *grid = ui_grid(ui, content, columns, UNITS_GAP);
     grid->uniform = true;
     grid->grow = 1;
+    if (model->view.home.has_steps)
+        first_days_tile(ui, grid);
     for (size_t i = 0; i < topics->count; i++) {
         topic_tile(ui, grid, &topics->at[i]);
         parts_notice_text(&notice, ui, topics->at[i].name);
     }
-    parts_notice_draw(ui, content, &notice);
-    if (model->kiosk->sample)
-        parts_fact(ui, content, "info", UI_SMALL, ui_tr(ui, N_("Sample pack, not checked by the city")));
+    small_print(ui, content, model, &notice);
 }

@@ -14,7 +14,15 @@ static bool load_nothing(struct model *model, const struct query *query, struct 
 
 static bool load_home(struct model *model, const struct query *query, struct arena *arena, struct err *err)
 {
-    return query_topics(&model->view.home, query, arena, err);
+    struct view *view = &model->view;
+    struct step_list steps;
+    struct phrase_list phrases;
+    if (!query_topics(&view->home.topics, query, arena, err) || !query_notices(&view->notices, query, NULL, arena, err) ||
+        !query_steps(&steps, query, arena, err) || !query_phrases(&phrases, query, arena, err))
+        return false;
+    view->home.has_steps = steps.count > 0;
+    view->home.has_phrases = phrases.count > 0;
+    return true;
 }
 
 static bool load_topic(struct model *model, const struct query *query, struct arena *arena, struct err *err)
@@ -22,6 +30,7 @@ static bool load_topic(struct model *model, const struct query *query, struct ar
     const struct place *place = model_place(model);
     struct view *view = &model->view;
     return query_topic(&view->topic, query, place->id, arena, err) &&
+           query_notices(&view->notices, query, place->id, arena, err) &&
            query_pages(&view->topic_lists.pages, query, place->id, arena, err) &&
            query_services(&view->topic_lists.services, query, place->id, place->wanted, arena, err);
 }
@@ -54,13 +63,29 @@ static bool load_emergency(struct model *model, const struct query *query, struc
     return true;
 }
 
+static bool load_first_days(struct model *model, const struct query *query, struct arena *arena, struct err *err)
+{
+    return query_steps(&model->view.steps, query, arena, err);
+}
+
+static bool load_phrases(struct model *model, const struct query *query, struct arena *arena, struct err *err)
+{
+    return query_phrases(&model->view.phrases, query, arena, err);
+}
+
+static bool load_phrase(struct model *model, const struct query *query, struct arena *arena, struct err *err)
+{
+    return query_phrase(&model->view.phrase, query, model_place(model)->id, arena, err);
+}
+
 typedef bool load_fn(struct model *, const struct query *, struct arena *, struct err *);
 
 static load_fn *const loaders[] = {
     [SCREEN_LANGUAGES] = load_nothing, [SCREEN_HOME] = load_home,       [SCREEN_TOPIC] = load_topic,
     [SCREEN_PAGE] = load_page,         [SCREEN_SERVICE] = load_service, [SCREEN_EMERGENCY] = load_emergency,
     [SCREEN_STILL_THERE] = load_nothing, [SCREEN_HIDDEN] = load_nothing, [SCREEN_PROBLEM] = load_nothing,
-    [SCREEN_ABOUT] = load_nothing,
+    [SCREEN_ABOUT] = load_nothing,       [SCREEN_FIRST_DAYS] = load_first_days, [SCREEN_PHRASES] = load_phrases,
+    [SCREEN_PHRASE] = load_phrase,
 };
 static_assert(COUNT(loaders) == SCREEN_COUNT, "each screen says what it loads");
 

@@ -55,6 +55,15 @@ bool model_is_sensitive(const struct model *model)
     }
 }
 
+bool model_is_ticked(const struct model *model, const char *step)
+{
+    for (size_t i = 0; i < MODEL_TICKS; i++) {
+        if (model->ticks[i][0] && strcmp(model->ticks[i], step) == 0)
+            return true;
+    }
+    return false;
+}
+
 bool model_is_visited(const struct model *model)
 {
     return model->lang[0] || model->depth > 1 || model_place_const(model)->screen != SCREEN_LANGUAGES;

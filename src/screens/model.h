@@ -17,16 +17,21 @@ enum screen_id {
     SCREEN_HIDDEN,
     SCREEN_PROBLEM,
     SCREEN_ABOUT,
+    SCREEN_FIRST_DAYS,
+    SCREEN_PHRASES,
+    SCREEN_PHRASE,
     SCREEN_COUNT
 };
 
 #define MODEL_ID_MAX 96 /* bytes of an id or language tag with its end; longer ones are refused as missing */
+#define MODEL_TICKS 64  /* steps that can be ticked */
 #define MODEL_DEPTH 32  /* places that back can return to; the oldest are forgotten */
 
 /* A place in the kiosk, with what the visitor set there. */
 struct place {
     enum screen_id screen;
-    char id[MODEL_ID_MAX]; /* of the topic, page or service */
+    char id[MODEL_ID_MAX]; /* of the topic, page, service or phrase */
+    char answer[MODEL_ID_MAX]; /* of a phrase: what the desk has tapped; "" for nothing */
     int scroll;            /* pixels */
     bool wanted[FACET_COUNT];
 };
@@ -46,12 +51,20 @@ struct kiosk {
 /* What the pack answered for the current place; the member of its screen is set. In the view's arena. */
 struct view {
     struct topic_row topic; /* of SCREEN_TOPIC; of a page or service: the topic it belongs to */
+    struct notice_list notices; /* of home and of a topic */
     union {
-        struct topic_list home;
+        struct {
+            struct topic_list topics;
+            bool has_steps;
+            bool has_phrases;
+        } home;
         struct {
             struct page_list pages;
             struct service_list services;
         } topic_lists;
+        struct step_list steps;
+        struct phrase_list phrases;
+        struct phrase_detail phrase;
         struct page_detail page;
         struct service_detail service;
         struct {
@@ -70,6 +83,7 @@ struct model {
     char lang[MODEL_ID_MAX];   /* the visitor's; "" until one is chosen */
     struct place places[MODEL_DEPTH];
     size_t depth;              /* at least 1 */
+    char ticks[MODEL_TICKS][MODEL_ID_MAX]; /* ids of the steps that are ticked; "" is a free place */
     bool still_there;          /* the visitor is being asked, over a covered screen */
     int countdown;             /* seconds left to answer */
     int question_scroll;       /* pixels; the place beneath keeps its own */
@@ -103,6 +117,8 @@ bool model_is_sensitive(const struct model *model);
 
 /* True if a visitor has done something that Finish would wipe. */
 bool model_is_visited(const struct model *model);
+
+bool model_is_ticked(const struct model *model, const char *step);
 
 /* Ends the visit: language, history, choices and view are overwritten; the resting screen shows. */
 void model_wipe(struct model *model);

@@ -37,37 +37,6 @@ static void bullet(struct ui *ui, struct node *card, const struct block_row *blo
         words->grow = 1;
 }
 
-static const struct {
-    const char *prefix;
-    const char *icon;
-    int action;
-} targets[] = {
-    { "service:", "place", ACT_SERVICE },
-    { "page:", "description", ACT_PAGE },
-    { "topic:", "list", ACT_TOPIC },
-};
-
-static void link(struct ui *ui, struct node *card, const struct block_row *block)
-{
-    for (size_t i = 0; i < COUNT(targets) && block->target && block->text.text; i++) {
-        size_t length = strlen(targets[i].prefix);
-        if (strncmp(block->target, targets[i].prefix, length) != 0)
-            continue;
-        const char *id = block->target + length;
-        struct node *button = ui_button(
-            ui, card,
-            (struct ui_button){ .id = arena_printf(ui->arena, "%.*s/%s", (int)length - 1, targets[i].prefix, id),
-                                .icon = targets[i].icon,
-                                .label = block->text.text,
-                                .lang = block->text.lang,
-                                .look = BUTTON_CHOSEN,
-                                .action = { targets[i].action, id, 0 } });
-        button->justify = NODE_START;
-        button->last->grow = 1;
-        ui_icon(ui, button, ui->rtl ? "chevron_left" : "chevron_right", 32, ui_colour(ui, COLOUR_ACCENT));
-    }
-}
-
 static void blocks(struct ui *ui, struct node *card, const struct page_detail *page)
 {
     int number = 0;
@@ -79,7 +48,7 @@ static void blocks(struct ui *ui, struct node *card, const struct page_detail *p
         else if (block->kind == BLOCK_BULLET)
             bullet(ui, card, block);
         else if (block->kind == BLOCK_LINK)
-            link(ui, card, block);
+            parts_link(ui, card, (struct parts_link){ block->target, block->text, NULL });
         else
             parts_localized(ui, card, block->kind == BLOCK_HEADING ? UI_H2 : UI_BODY, block->text);
     }

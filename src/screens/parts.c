@@ -20,6 +20,53 @@ struct node *parts_title(struct ui *ui, struct node *parent, const struct topic_
     return words;
 }
 
+struct node *parts_heading(struct ui *ui, struct node *parent, const char *icon, uint32_t colour, const char *title)
+{
+    struct node *row = ui_row(ui, parent, 20);
+    ui_badge(ui, row, icon, colour, 96);
+    struct node *words = ui_text(ui, row, UI_H1, title);
+    words->grow = 1;
+    return row;
+}
+
+static const struct {
+    const char *prefix;
+    const char *icon;
+    int action;
+} targets[] = {
+    { "service:", "place", ACT_SERVICE },
+    { "page:", "description", ACT_PAGE },
+    { "topic:", "list", ACT_TOPIC },
+};
+
+static struct node *link_button(struct ui *ui, struct node *parent, struct parts_link link, size_t kind)
+{
+    size_t length = strlen(targets[kind].prefix);
+    const char *id = link.target + length;
+    struct node *button = ui_button(
+        ui, parent,
+        (struct ui_button){ .id = arena_printf(ui->arena, "%.*s/%s", (int)length - 1, targets[kind].prefix, id),
+                            .icon = link.icon ? link.icon : targets[kind].icon,
+                            .label = link.text.text,
+                            .lang = link.text.lang,
+                            .look = BUTTON_CHOSEN,
+                            .action = { targets[kind].action, id, 0 } });
+    button->justify = NODE_START;
+    button->grow = parent->axis == AXIS_ROW ? 1 : 0;
+    button->last->grow = 1;
+    ui_icon(ui, button, ui->rtl ? "chevron_left" : "chevron_right", 32, ui_colour(ui, COLOUR_ACCENT));
+    return button;
+}
+
+struct node *parts_link(struct ui *ui, struct node *parent, struct parts_link link)
+{
+    for (size_t i = 0; i < COUNT(targets) && link.target && link.text.text; i++) {
+        if (strncmp(link.target, targets[i].prefix, strlen(targets[i].prefix)) == 0)
+            return link_button(ui, parent, link, i);
+    }
+    return NULL;
+}
+
 struct node *parts_localized(struct ui *ui, struct node *parent, struct ui_text style, struct localized text)
 {
     return text.text ? ui_text_in(ui, parent, style, text.lang, text.text) : NULL;

@@ -21,6 +21,18 @@ void parts_finish_button(struct ui *ui, struct node *bar, const struct model *mo
 /* A pictogram on the topic's colour beside a title. */
 struct node *parts_title(struct ui *ui, struct node *parent, const struct topic_row *topic, struct localized title);
 
+/* The same for a screen of our own. */
+struct node *parts_heading(struct ui *ui, struct node *parent, const char *icon, uint32_t colour, const char *title);
+
+/* A button to where a text of the pack points (service:ID, page:ID, topic:ID); NULL when it points nowhere. It takes what
+ * is left of a row. `icon` NULL: the one of the kind of place. */
+struct parts_link {
+    const char *target;
+    struct localized text;
+    const char *icon;
+};
+struct node *parts_link(struct ui *ui, struct node *parent, struct parts_link link);
+
 /* A text of the pack in its own language; nothing for an absent one. Returns NULL then. */
 struct node *parts_localized(struct ui *ui, struct node *parent, struct ui_text style, struct localized text);
 
@@ -52,6 +64,9 @@ struct parts_notice {
 };
 void parts_notice_text(struct parts_notice *notice, const struct ui *ui, struct localized text);
 void parts_notice_draw(struct ui *ui, struct node *parent, const struct parts_notice *notice);
+
+/* The city's bulletins, by severity. */
+void parts_bulletins(struct ui *ui, struct node *parent, const struct model *model, struct parts_notice *notice);
 
 /* Icons of facets and their words. */
 const char *parts_facet_icon(enum facet facet);

@@ -19,6 +19,9 @@ static const struct screen {
     [SCREEN_HIDDEN] = { "hidden", screen_hidden },
     [SCREEN_PROBLEM] = { "problem", screen_problem },
     [SCREEN_ABOUT] = { "about", screen_about },
+    [SCREEN_FIRST_DAYS] = { "first-days", screen_first_days },
+    [SCREEN_PHRASES] = { "phrases", screen_phrases },
+    [SCREEN_PHRASE] = { "phrase", screen_phrase },
 };
 static_assert(COUNT(screens) == SCREEN_COUNT, "each screen needs a row");
 

@@ -150,6 +150,7 @@ void screen_topic(struct ui *ui, const struct model *model)
     parts_title(ui, first, &model->view.topic, model->view.topic.name);
     parts_notice_text(&notice, ui, model->view.topic.name);
     know_first(ui, first, model, &notice);
+    parts_bulletins(ui, second, model, &notice);
     services(ui, second, model, &notice);
     parts_notice_draw(ui, second, &notice);
 }

@@ -123,6 +123,57 @@ static bool on_service(struct model *model, const struct action *action, const s
     return go_to(model, context, SCREEN_SERVICE, action->arg, err);
 }
 
+static bool on_first_days(struct model *model, const struct action *action, const struct update_context *context,
+                          struct err *err)
+{
+    (void)action;
+    return go_to(model, context, SCREEN_FIRST_DAYS, NULL, err);
+}
+
+/* Ticking takes the first free place; when all are taken, nothing is ticked. */
+static bool on_step(struct model *model, const struct action *action, const struct update_context *context,
+                    struct err *err)
+{
+    (void)context;
+    (void)err;
+    bool was_ticked = action->arg && model_is_ticked(model, action->arg);
+    for (size_t i = 0; i < MODEL_TICKS && action->arg; i++) {
+        char *tick = model->ticks[i];
+        if (was_ticked && strcmp(tick, action->arg) == 0)
+            memset(tick, 0, MODEL_ID_MAX);
+        if (!was_ticked && !tick[0]) {
+            (void)copy_id(tick, action->arg);
+            break;
+        }
+    }
+    return true;
+}
+
+static bool on_phrases(struct model *model, const struct action *action, const struct update_context *context,
+                       struct err *err)
+{
+    (void)action;
+    return go_to(model, context, SCREEN_PHRASES, NULL, err);
+}
+
+static bool on_phrase(struct model *model, const struct action *action, const struct update_context *context,
+                      struct err *err)
+{
+    return go_to(model, context, SCREEN_PHRASE, action->arg, err);
+}
+
+static bool on_answer(struct model *model, const struct action *action, const struct update_context *context,
+                      struct err *err)
+{
+    (void)context;
+    (void)err;
+    struct place *place = model_place(model);
+    bool taken_back = action->arg && strcmp(place->answer, action->arg) == 0;
+    if (taken_back || !copy_id(place->answer, action->arg))
+        memset(place->answer, 0, sizeof(place->answer));
+    return true;
+}
+
 static bool on_emergency(struct model *model, const struct action *action, const struct update_context *context,
                          struct err *err)
 {
@@ -260,6 +311,11 @@ static handler_fn *const handlers[] = {
     [ACT_TOPIC] = on_topic,
     [ACT_PAGE] = on_page,
     [ACT_SERVICE] = on_service,
+    [ACT_FIRST_DAYS] = on_first_days,
+    [ACT_STEP] = on_step,
+    [ACT_PHRASES] = on_phrases,
+    [ACT_PHRASE] = on_phrase,
+    [ACT_ANSWER] = on_answer,
     [ACT_EMERGENCY] = on_emergency,
     [ACT_ABOUT] = on_about,
     [ACT_FACET] = on_facet,

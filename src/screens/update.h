@@ -15,6 +15,11 @@ enum action_kind {
     ACT_TOPIC,           /* [id] */
     ACT_PAGE,            /* [id] */
     ACT_SERVICE,         /* [id] */
+    ACT_FIRST_DAYS,
+    ACT_STEP,            /* [id] ticks it, or takes the tick away */
+    ACT_PHRASES,
+    ACT_PHRASE,          /* [id] */
+    ACT_ANSWER,          /* [id] the desk answers; the same again takes it back */
     ACT_EMERGENCY,
     ACT_ABOUT,
     ACT_FACET,           /* [facet id] toggles it */

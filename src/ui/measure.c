@@ -103,7 +103,7 @@ struct grid_row measure_grid_row(const struct layout *layout, struct node *box, 
 {
     struct grid_row row = { 0 };
     struct node *child = first;
-    for (int column = 0; child && column < box->columns; column++, child = child->next) {
+    for (int column = 0; child && column < (box->columns > 0 ? box->columns : 1); column++, child = child->next) {
         measure_node(layout, child, measure_cell_width(box, room));
         row.h = fmaxf(row.h, child->h);
     }

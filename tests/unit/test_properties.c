@@ -278,19 +278,41 @@ static void check_topic(struct arena *arena, const char *id)
     check_each(ACT_SERVICE, service_ids, services.count);
 }
 
+/* Each card as it opens, and with each answer shown back. */
+static void check_phrases(struct arena *arena)
+{
+    act(ACT_PHRASES, NULL, 0);
+    check_screen();
+    const struct phrase_list phrases = stage.model.view.phrases;
+    const char **ids = ARENA_ARRAY(arena, const char *, phrases.count);
+    for (size_t i = 0; i < phrases.count; i++)
+        ids[i] = arena_strdup(arena, phrases.at[i].id);
+    for (size_t i = 0; i < phrases.count; i++) {
+        act(ACT_PHRASE, ids[i], 0);
+        check_screen();
+        if (stage.model.view.phrase.answer_count > 0) {
+            act(ACT_ANSWER, stage.model.view.phrase.answers[0].id, 0);
+            check_screen();
+        }
+        act(ACT_BACK, NULL, 0);
+    }
+    act(ACT_BACK, NULL, 0);
+}
+
 static void check_language(const char *tag)
 {
     struct arena arena = { 0 };
     act(ACT_FINISH, NULL, 0);
     act(ACT_CHOOSE_LANGUAGE, tag, 0);
     check_screen();
-    const struct topic_list topics = stage.model.view.home;
+    const struct topic_list topics = stage.model.view.home.topics;
     const char **ids = ARENA_ARRAY(&arena, const char *, topics.count);
     for (size_t i = 0; i < topics.count; i++)
         ids[i] = arena_strdup(&arena, topics.at[i].id);
     for (size_t i = 0; i < topics.count; i++)
         check_topic(&arena, ids[i]);
-    static const int plain[] = { ACT_EMERGENCY, ACT_ABOUT, ACT_LANGUAGES };
+    check_phrases(&arena);
+    static const int plain[] = { ACT_EMERGENCY, ACT_ABOUT, ACT_LANGUAGES, ACT_FIRST_DAYS };
     for (size_t i = 0; i < COUNT(plain); i++)
         check_each(plain[i], (const char *const[]){ NULL }, 1);
     act(ACT_STILL_THERE, NULL, 30);

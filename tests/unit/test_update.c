@@ -50,8 +50,8 @@ static void a_visit_begins_at_the_languages_and_choosing_one_leads_home(void **s
     assert_screen(&stage, SCREEN_HOME);
     assert_string_equal(model_lang(&stage.model), "ar");
     assert_true(model_is_visited(&stage.model));
-    assert_int_equal(stage.model.view.home.count, 2);
-    assert_string_equal(stage.model.view.home.at[0].name.text, "الصحة");
+    assert_int_equal(stage.model.view.home.topics.count, 2);
+    assert_string_equal(stage.model.view.home.topics.at[0].name.text, "الصحة");
     must(&stage, ACT_BACK, NULL);
     assert_screen(&stage, SCREEN_LANGUAGES);
 }
@@ -177,7 +177,7 @@ static void home_forgets_the_way_and_back_from_it_leads_to_the_languages(void **
     must(&stage, ACT_HOME, NULL);
     assert_screen(&stage, SCREEN_HOME);
     assert_int_equal(stage.model.depth, 2);
-    assert_int_equal(stage.model.view.home.count, 2);
+    assert_int_equal(stage.model.view.home.topics.count, 2);
     must(&stage, ACT_BACK, NULL);
     assert_screen(&stage, SCREEN_LANGUAGES);
 }

@@ -1,0 +1,97 @@
+#include "screens/parts.h"
+#include "screens/screens.h"
+
+#include <string.h>
+
+/* One card between two people: large local words for the one at the desk, the visitor's words beneath; what the desk taps is
+ * shown back in the visitor's language. */
+
+static const struct answer_row *chosen_answer(const struct model *model)
+{
+    const struct phrase_detail *phrase = &model->view.phrase;
+    for (size_t i = 0; i < phrase->answer_count; i++) {
+        if (strcmp(phrase->answers[i].id, model_place_const(model)->answer) == 0)
+            return &phrase->answers[i];
+    }
+    return NULL;
+}
+
+/* For the person at the desk, in the local language. */
+static void local_card(struct ui *ui, struct node *parent, const struct model *model)
+{
+    const struct phrase_detail *phrase = &model->view.phrase;
+    const char *local = model->kiosk->source_lang;
+    struct node *card = ui_card(ui, parent);
+    ui_pad(ui, card, 56, 44);
+    ui_border(card, ui_colour(ui, COLOUR_ACCENT));
+    card->thick = true;
+    card->gap = ui_px(ui, 20);
+    struct node *ask = ui_row(ui, card, 14);
+    ui_icon(ui, ask, "record_voice_over", 36, ui_colour(ui, COLOUR_MUTED));
+    /* Translators: above the sentence that the person at the desk reads. */
+    struct node *read = ui_text_in(ui, ask, (struct ui_text){ TYPE_BODY, FONT_REGULAR, COLOUR_MUTED }, local,
+                                   message_get(local, N_("Please read this")));
+    read->grow = 1;
+    parts_localized(ui, card, (struct ui_text){ TYPE_NUMBER, FONT_BOLD, COLOUR_INK }, phrase->local);
+    if (strcmp(ui->lang, local) == 0)
+        return;
+    const char *language = locale_language_name(ui->lang, local, ui->arena);
+    /* Translators: said to the person at the desk; {language} is the visitor's language. */
+    const char *pattern = message_get(local, N_("I speak {language}. Can you call an interpreter?"));
+    ui_text_in(ui, card, (struct ui_text){ TYPE_H2, FONT_REGULAR, COLOUR_INK }, local,
+               MESSAGE_FORMAT(ui->arena, pattern, { "language", language }));
+}
+
+/* For the visitor: what the card says, and what was answered. */
+static void own_card(struct ui *ui, struct node *parent, const struct model *model, struct parts_notice *notice)
+{
+    const struct phrase_detail *phrase = &model->view.phrase;
+    const struct answer_row *answer = chosen_answer(model);
+    struct node *card = ui_card(ui, parent);
+    ui_fill(card, ui_colour(ui, COLOUR_TINT));
+    ui_border(card, ui_colour(ui, COLOUR_TINT));
+    struct ui_text name = { TYPE_SMALL, FONT_REGULAR, COLOUR_MUTED };
+    ui_text(ui, card, name, model_locale(model, ui->lang)->name);
+    parts_localized(ui, card, (struct ui_text){ TYPE_H2, FONT_REGULAR, COLOUR_INK }, phrase->text);
+    parts_notice_text(notice, ui, phrase->text);
+    if (!answer)
+        return;
+    ui_text(ui, card, name, ui_tr(ui, N_("The answer:")));
+    parts_localized(ui, card, (struct ui_text){ TYPE_H1, FONT_BOLD, COLOUR_INK }, answer->text);
+    parts_notice_text(notice, ui, answer->text);
+}
+
+static void answers(struct ui *ui, struct node *parent, const struct model *model)
+{
+    const struct phrase_detail *phrase = &model->view.phrase;
+    const char *local = model->kiosk->source_lang;
+    if (phrase->answer_count == 0)
+        return;
+    /* Translators: above the answers that the person at the desk can tap. */
+    ui_text_in(ui, parent, UI_STRONG, local, message_get(local, N_("Your answer:")));
+    struct node *chips = ui_wrap(ui, parent, 16);
+    for (size_t i = 0; i < phrase->answer_count; i++) {
+        const struct answer_row *answer = &phrase->answers[i];
+        bool chosen = answer == chosen_answer(model);
+        ui_button(ui, chips, (struct ui_button){ .id = arena_printf(ui->arena, "answer/%s", answer->id),
+                                                 .icon = answer->icon,
+                                                 .label = answer->local.text,
+                                                 .lang = answer->local.lang,
+                                                 .look = chosen ? BUTTON_CHOSEN : BUTTON_PLAIN,
+                                                 .action = { ACT_ANSWER, answer->id, 0 } });
+    }
+}
+
+void screen_phrase(struct ui *ui, const struct model *model)
+{
+    struct parts_notice notice = { 0 };
+    struct node *content = parts_frame(ui, model);
+    struct node *column = ui_column(ui, content, 28);
+    column->max_w = ui_px(ui, 1500);
+    column->self = NODE_CENTRE;
+    local_card(ui, column, model);
+    answers(ui, column, model);
+    if (strcmp(ui->lang, model->kiosk->source_lang) != 0 || chosen_answer(model))
+        own_card(ui, column, model, &notice);
+    parts_notice_draw(ui, column, &notice);
+}
