@@ -33,6 +33,12 @@ static bool take_input(struct app *app, struct input_event event)
     return true;
 }
 
+/* Drawing ahead takes longer than a frame, which a finger or a flick would feel. */
+static bool is_calm(const struct app *app)
+{
+    return !app->gesture.down && !gesture_is_running(&app->gesture);
+}
+
 bool loop_run(struct app *app, struct err *err)
 {
     if (!app_frame(app, err))
@@ -43,7 +49,7 @@ bool loop_run(struct app *app, struct err *err)
     }
     for (bool running = true; running;) {
         struct input_event event = window_poll(app->window);
-        if (event.kind == INPUT_NONE && !warm_step(&app->warm, app))
+        if (event.kind == INPUT_NONE && !(is_calm(app) && warm_step(&app->warm, app)))
             event = window_wait(app->window, timeout(app));
         running = take_input(app, event);
         app_tick(app);
