@@ -28,6 +28,8 @@ static void forget(struct app *app)
     arena_reset(&app->frame);
     arena_reset(&app->warm.view); /* what lay next to it */
     arena_reset(&app->warm.frame);
+    para_cache_clear(app->paras);
+    render_forget(app->render);
     app->list = (struct draw_list){ 0 };
     memset(app->touched, 0, sizeof(app->touched));
     gesture_stop(&app->gesture);
