@@ -7,13 +7,26 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Takes away the part of a character that a full buffer has cut: half of one is no text, and JSON would lose it all. */
+static void drop_cut_character(char *text, size_t length)
+{
+    size_t last = length;
+    while (last > 0 && ((unsigned char)text[last - 1] & 0xC0) == 0x80)
+        last--;
+    last -= last > 0 ? 1 : 0;
+    if (!str_is_utf8((struct str){ text + last, length - last }))
+        text[last] = '\0';
+}
+
 void finding_add(struct findings *findings, enum rule rule, struct spot where, const char *format, ...)
 {
     char message[1024];
     va_list args;
     va_start(args, format);
-    vsnprintf(message, sizeof(message), format, args);
+    int length = vsnprintf(message, sizeof(message), format, args);
     va_end(args);
+    if (length >= (int)sizeof(message))
+        drop_cut_character(message, sizeof(message) - 1);
     GROW(findings->arena, findings->at, findings->count, &findings->room);
     findings->at[findings->count++] =
         (struct finding){ rule, where, arena_strdup(findings->arena, message) };

@@ -10,6 +10,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <cmocka.h>
+#include <string.h>
 
 static struct csv read_csv(struct findings *findings, const char *text)
 {
@@ -186,6 +187,24 @@ static void language_tags_are_known_by_their_form(void **state)
     }
 }
 
+/* A cell can hold a page of text; letters of two bytes begin at even and at odd places. */
+static void a_message_that_is_too_long_is_cut_between_characters(void **state)
+{
+    CLEANUP(arena_destroy) struct arena arena = { 0 };
+    struct findings findings = { .arena = &arena };
+    char letters[1201];
+    (void)state;
+    for (size_t i = 0; i < sizeof(letters) - 1; i += 2)
+        memcpy(letters + i, "é", 2);
+    letters[sizeof(letters) - 1] = '\0';
+    finding_add(&findings, RULE_BAD_DATE, (struct spot){ 0 }, "%s", letters);
+    finding_add(&findings, RULE_BAD_DATE, (struct spot){ 0 }, "\"%s\" is no date", letters);
+    for (size_t i = 0; i < findings.count; i++) {
+        assert_true(str_is_utf8(str_of(findings.at[i].message)));
+        assert_in_range(strlen(findings.at[i].message), 1000, 1023);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -199,6 +218,7 @@ int main(void)
         cmocka_unit_test(maps_keep_the_first_and_grow),
         cmocka_unit_test(codes_may_be_parted_in_many_ways),
         cmocka_unit_test(language_tags_are_known_by_their_form),
+        cmocka_unit_test(a_message_that_is_too_long_is_cut_between_characters),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
