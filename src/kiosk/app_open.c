@@ -7,6 +7,12 @@
 
 #include <string.h>
 
+/* Under a prefix the folder holds every program's languages. */
+static bool is_ours(struct app *app, const char *catalogues, const char *tag)
+{
+    return file_exists(arena_printf(&app->kept, "%s/%s/LC_MESSAGES/maison.mo", catalogues, tag));
+}
+
 /* Languages for SCREEN_PROBLEM: all that the program has catalogues for, the msgids' own first. */
 static void find_problem_languages(struct app *app, const char *catalogues)
 {
@@ -18,7 +24,7 @@ static void find_problem_languages(struct app *app, const char *catalogues)
     size_t count = 0;
     locales[count++] = locale_of("en", &app->kept);
     for (size_t i = 0; i < names.count; i++) {
-        if (strcmp(names.at[i], "en") != 0)
+        if (strcmp(names.at[i], "en") != 0 && is_ours(app, catalogues, names.at[i]))
             locales[count++] = locale_of(names.at[i], &app->kept);
     }
     app->model.problem_langs = locales;
