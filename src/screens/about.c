@@ -3,7 +3,7 @@
 
 static void paragraph(struct ui *ui, struct node *card, const char *icon, const char *text)
 {
-    parts_fact(ui, card, icon, UI_BODY, text)->align = NODE_START;
+    parts_fact(ui, card, icon, UI_BODY, text);
 }
 
 static void privacy(struct ui *ui, struct node *parent)
@@ -11,7 +11,7 @@ static void privacy(struct ui *ui, struct node *parent)
     struct node *card = parts_card(ui, parent, ui_tr(ui, N_("What this kiosk keeps of you: nothing")));
     card->gap = ui_px(ui, 14);
     paragraph(ui, card, "wifi_off", ui_tr(ui, N_("It has no network. What you read here goes nowhere.")));
-    paragraph(ui, card, "exit_to_app",
+    paragraph(ui, card, "logout",
               ui_tr(ui, N_("Finish forgets everything you chose. So does a screen that nobody touches for a while.")));
     paragraph(ui, card, "visibility_off",
               ui_tr(ui, N_("On health, papers and violence there is a Hide button. One tap clears the screen, and back "
@@ -27,7 +27,7 @@ static void origin(struct ui *ui, struct node *parent, const struct model *model
     paragraph(ui, card, "menu_book",
               ui_tr(ui, N_("Every page and service says when its facts were checked. Hours change: call first if you "
                            "can.")));
-    paragraph(ui, card, "favorite",
+    paragraph(ui, card, "code",
               ui_tr(ui, N_("Maison is free software under the GNU General Public License, version 3 or later. Everyone "
                            "may use, study, share and improve it.")));
     /* Translators: names of fonts; "SIL Open Font License" and "Apache License" stay as they are. */

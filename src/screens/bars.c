@@ -76,13 +76,23 @@ static void fill_top(struct ui *ui, struct node *bar, const struct model *model,
 }
 
 /* Where the whole words don't fit side by side, pictogram and number stand alone. */
-static void top_bar(struct ui *ui, const struct model *model)
+static bool top_is_short(struct ui *ui, const struct model *model)
 {
     struct node trial = { .axis = AXIS_ROW, .gap = ui_px(ui, UNITS_GAP) };
     fill_top(ui, &trial, model, false);
-    float room = (float)ui->width - 2 * ui_px(ui, UNITS_MARGIN);
-    bool short_form = layout_natural_width(&trial, ui->paras) > room;
-    fill_top(ui, parts_bar(ui, true), model, short_form);
+    return layout_natural_width(&trial, ui->paras) > (float)ui->width - 2 * ui_px(ui, UNITS_MARGIN);
+}
+
+static void top_bar(struct ui *ui, const struct model *model)
+{
+    fill_top(ui, parts_bar(ui, true), model, top_is_short(ui, model));
+}
+
+float parts_emergency_width(struct ui *ui, const struct model *model)
+{
+    struct node trial = { .axis = AXIS_ROW };
+    parts_emergency_button(ui, &trial, model, top_is_short(ui, model));
+    return layout_natural_width(&trial, ui->paras);
 }
 
 void parts_back_button(struct ui *ui, struct node *bar)
@@ -98,7 +108,7 @@ void parts_finish_button(struct ui *ui, struct node *bar, const struct model *mo
     if (!model_is_visited(model))
         return;
     ui_button(ui, bar, (struct ui_button){ .id = "finish",
-                                           .icon = "exit_to_app",
+                                           .icon = "logout",
                                            /* Translators: ends the visit and forgets everything that was chosen. */
                                            .label = ui_tr(ui, N_("Finish")),
                                            .action = { ACT_FINISH, NULL, 0 } });

@@ -9,13 +9,12 @@ static void number_card(struct ui *ui, struct node *grid, const struct model *mo
 {
     struct node *card = ui_card(ui, grid);
     ui_pad(ui, card, 26, 20);
+    card->gap = ui_px(ui, 4);
     struct node *head = ui_row(ui, card, 20);
-    ui_badge(ui, head, row->icon, ui_colour(ui, COLOUR_RED), 84);
-    struct node *words = ui_column(ui, head, 0);
-    words->grow = 1;
+    ui_badge(ui, head, row->icon, ui_colour(ui, COLOUR_RED), 72);
     struct ui_text number = { TYPE_NUMBER, FONT_BOLD, COLOUR_RED };
-    ui_text_in(ui, words, number, model->kiosk->source_lang, row->number);
-    parts_localized(ui, words, UI_STRONG, row->name);
+    ui_text_in(ui, head, number, model->kiosk->source_lang, row->number)->grow = 1;
+    parts_localized(ui, card, UI_STRONG, row->name);
     parts_localized(ui, card, UI_SMALL, row->when);
 }
 
@@ -40,17 +39,15 @@ static const char *fill_language(struct ui *ui, const struct model *model, struc
 
 static void say_card(struct ui *ui, struct node *parent, const struct model *model)
 {
-    if (!model->view.emergency.has_phrase)
-        return;
     const struct phrase_detail *phrase = &model->view.emergency.phrase;
     const char *local = model->kiosk->source_lang;
+    if (!model->view.emergency.has_phrase || strcmp(ui->lang, local) == 0)
+        return;
     const char *heading = UI_TRF(ui, N_("Say in {language}"),
                                  { "language", locale_language_name(local, ui->lang, ui->arena) });
     struct node *card = parts_card(ui, parent, heading);
     ui_text_in(ui, card, (struct ui_text){ TYPE_H2, FONT_BOLD, COLOUR_INK }, local,
                fill_language(ui, model, phrase->local));
-    if (strcmp(ui->lang, local) == 0)
-        return;
     if (phrase->say.text && strcmp(phrase->say.lang, ui->lang) == 0)
         ui_text_in(ui, card, UI_BODY, phrase->say.lang, phrase->say.text);
     if (phrase->text.text && strcmp(phrase->text.lang, ui->lang) == 0)
@@ -59,7 +56,7 @@ static void say_card(struct ui *ui, struct node *parent, const struct model *mod
 
 static void head(struct ui *ui, const struct model *model)
 {
-    struct node *bar = ui_row(ui, ui->root, 28);
+    struct node *bar = ui_row(ui, ui->root, UNITS_GAP);
     bar->may_wrap = true;
     ui_pad(ui, bar, UNITS_MARGIN, UNITS_BAR_PAD);
     ui_fill(bar, ui_colour(ui, COLOUR_RED));
@@ -67,10 +64,12 @@ static void head(struct ui *ui, const struct model *model)
                                            .icon = "close",
                                            .label = ui_tr(ui, N_("Close")),
                                            .action = { ACT_BACK, NULL, 0 } });
-    struct node *title = ui_text(ui, bar, (struct ui_text){ TYPE_H1, FONT_BOLD, COLOUR_ON_ACCENT },
+    struct node *title = ui_text(ui, bar, (struct ui_text){ TYPE_H2, FONT_BOLD, COLOUR_ON_ACCENT },
                                  ui_tr(ui, N_("Emergency")));
     title->grow = 1;
     parts_language_button(ui, bar, model);
+    /* The corner stays empty: whoever taps Emergency twice must not land among the languages. */
+    ui_column(ui, bar, 0)->min_w = parts_emergency_width(ui, model);
 }
 
 /* Beside two cards on a wide screen, below them on a narrow one. */

@@ -6,10 +6,7 @@
 static void chip(struct ui *ui, struct node *parent, const char *icon, const char *lang, const char *text)
 {
     struct node *row = ui_row(ui, parent, 12);
-    ui_pad(ui, row, 24, 14);
-    ui_fill(row, ui_colour(ui, COLOUR_CARD));
-    ui_border(row, ui_colour(ui, COLOUR_LINE));
-    row->radius = ui_px(ui, 34);
+    ui_pad(ui, row, 8, 14);
     ui_icon(ui, row, icon, 32, ui_colour(ui, COLOUR_ACCENT));
     ui_text_in(ui, row, UI_SMALL_STRONG, lang, text);
 }

@@ -46,6 +46,9 @@ static void language_tile(struct ui *ui, struct node *grid, const struct locale 
     struct ui_text name = { large ? TYPE_H1 : TYPE_H2, FONT_BOLD, COLOUR_INK };
     struct node *text = ui_text_in(ui, tile, name, locale->tag, locale->name);
     text->text_align = NODE_CENTRE;
+    text->grow = 1;
+    if (chosen)
+        ui_icon(ui, tile, "check", 40, ui_colour(ui, COLOUR_ACCENT));
 }
 
 #define TILE_WIDTH 280.0f        /* at least, in units */
@@ -64,7 +67,7 @@ static int columns_that_fit(const struct ui *ui, float tile)
 static int grid_columns(const struct ui *ui, size_t count)
 {
     int fit = columns_that_fit(ui, TILE_WIDTH);
-    int few = parts_is_wide(ui) ? 3 : 2;
+    int few = ui->width > ui->height ? 3 : 1;
     if (count <= FEW_LANGUAGES)
         return fit > few ? few : fit;
     float height = (float)ui->height / ui->theme->unit - BESIDE_THE_GRID;
@@ -82,9 +85,9 @@ static void top(struct ui *ui, const struct model *model)
     parts_emergency_button(ui, bar, model, !model->lang[0]);
 }
 
-static void notes(struct ui *ui, struct node *bar, const struct kiosk *kiosk)
+static void notes(struct ui *ui, struct node *parent, const struct kiosk *kiosk)
 {
-    struct node *column = ui_column(ui, bar, 0);
+    struct node *column = ui_column(ui, parent, 0);
     column->grow = 1;
     if (kiosk->sample)
         ui_text(ui, column, UI_SMALL, ui_tr(ui, N_("Sample pack, not checked by the city")));
@@ -102,7 +105,10 @@ static void bottom(struct ui *ui, const struct model *model)
                                                .icon = "info",
                                                .name = ui_tr(ui, N_("About this kiosk")),
                                                .action = { ACT_ABOUT, NULL, 0 } });
-    notes(ui, bar, model->kiosk);
+    if (model_is_visited(model))
+        ui_space(ui, bar);
+    else
+        notes(ui, bar, model->kiosk);
     parts_finish_button(ui, bar, model);
 }
 

@@ -19,8 +19,10 @@ static void step(struct ui *ui, struct node *card, const struct block_row *block
     struct node *digit = ui_text(ui, disc, UI_STRONG, format_number(ui->arena, ui->lang, number, 0));
     digit->colour = ui_colour(ui, COLOUR_ON_ACCENT);
     struct node *words = parts_localized(ui, row, UI_BODY, block->text);
-    if (words)
+    if (words) {
         words->grow = 1;
+        words->self = NODE_CENTRE;
+    }
 }
 
 static void bullet(struct ui *ui, struct node *card, const struct block_row *block)
@@ -37,6 +39,15 @@ static void bullet(struct ui *ui, struct node *card, const struct block_row *blo
         words->grow = 1;
 }
 
+/* What follows belongs to it, so it stands nearer to that than to what comes before. */
+static void heading(struct ui *ui, struct node *card, const struct block_row *block, bool is_first)
+{
+    struct node *column = ui_column(ui, card, is_first ? 0 : 14);
+    if (!is_first)
+        ui_column(ui, column, 0);
+    parts_localized(ui, column, UI_H2, block->text);
+}
+
 static void blocks(struct ui *ui, struct node *card, const struct page_detail *page)
 {
     int number = 0;
@@ -49,8 +60,10 @@ static void blocks(struct ui *ui, struct node *card, const struct page_detail *p
             bullet(ui, card, block);
         else if (block->kind == BLOCK_LINK)
             parts_link(ui, card, (struct parts_link){ block->target, block->text, NULL });
+        else if (block->kind == BLOCK_HEADING)
+            heading(ui, card, block, i == 0);
         else
-            parts_localized(ui, card, block->kind == BLOCK_HEADING ? UI_H2 : UI_BODY, block->text);
+            parts_localized(ui, card, UI_BODY, block->text);
     }
 }
 
@@ -65,10 +78,6 @@ static bool named_before(struct ui *ui, const struct source_row *sources, size_t
 
 static void origin(struct ui *ui, struct node *parent, const struct page_detail *page)
 {
-    struct civil date;
-    if (civil_parse_date(&date, str_of(page->checked)))
-        parts_fact(ui, parent, "event_available", UI_SMALL,
-                   UI_TRF(ui, N_("Checked on {date}"), { "date", format_date(ui->arena, ui->lang, date) }));
     const char **sites = ARENA_ARRAY(ui->arena, const char *, page->source_count);
     size_t count = 0;
     for (size_t i = 0; i < page->source_count; i++) {
@@ -100,6 +109,7 @@ void screen_page(struct ui *ui, const struct model *model)
     for (size_t i = 0; i < page->block_count; i++)
         parts_notice_text(&notice, ui, page->blocks[i].text);
     struct node *about = ui_column(ui, column, 12);
+    parts_checked(ui, about, model, page->checked);
     origin(ui, about, page);
     parts_notice_draw(ui, about, &notice);
 }

@@ -13,8 +13,11 @@ bool parts_is_wide(const struct ui *ui)
 struct node *parts_title(struct ui *ui, struct node *parent, const struct topic_row *topic, struct localized title)
 {
     struct node *row = ui_row(ui, parent, 20);
-    ui_badge(ui, row, topic->icon, topic->colour, 96);
-    struct node *words = ui_column(ui, row, 0);
+    row->align = NODE_START;
+    ui_badge(ui, row, topic->icon, topic->colour, 96)->self = NODE_START;
+    struct node *words = ui_column(ui, row, 6);
+    words->min_h = ui_px(ui, 96);
+    words->justify = NODE_CENTRE;
     words->grow = 1;
     parts_localized(ui, words, UI_H1, title);
     return words;
@@ -75,9 +78,16 @@ struct node *parts_localized(struct ui *ui, struct node *parent, struct ui_text 
 struct node *parts_fact(struct ui *ui, struct node *parent, const char *icon, struct ui_text style, const char *text)
 {
     struct node *row = ui_row(ui, parent, 14);
-    ui_icon(ui, row, icon, style.type == TYPE_SMALL ? 30 : 36, ui_colour(ui, style.colour));
+    row->align = NODE_START;
+    /* The pictogram is centred on the first line, however many follow. */
+    struct node *box = ui_column(ui, row, 0);
+    box->align = box->justify = NODE_CENTRE;
+    ui_icon(ui, box, icon, style.type == TYPE_SMALL ? 30 : 36, ui_colour(ui, style.colour));
     struct node *words = ui_text(ui, row, style, text);
-    words->grow = 1;
+    const struct para *line = para_layout(ui->paras, STR("x"), (struct para_style){ words->size, style.weight, ui->lang },
+                                          (float)ui->width);
+    box->min_h = line->height;
+    words->grow = parent && parent->axis == AXIS_WRAP ? 0 : 1;
     return row;
 }
 
@@ -118,7 +128,7 @@ struct node *parts_hours(struct ui *ui, struct node *parent, const struct model 
         return parts_fact(ui, parent, "check_circle", style, open_text(ui, hours));
     case HOURS_CLOSED:
         style.colour = COLOUR_MUTED;
-        return parts_fact(ui, parent, "lock", style,
+        return parts_fact(ui, parent, "do_not_disturb_on", style,
                           hours->has_next ? opens_text(ui, model, hours->next_open) : ui_tr(ui, N_("Closed")));
     case HOURS_BY_APPOINTMENT:
         style.colour = COLOUR_MUTED;
@@ -164,6 +174,19 @@ struct node *parts_card(struct ui *ui, struct node *parent, const char *heading)
     return card;
 }
 
+void parts_checked(struct ui *ui, struct node *parent, const struct model *model, const char *date)
+{
+    struct civil day;
+    if (!date || !civil_parse_date(&day, str_of(date)))
+        return;
+    const char *words = format_date(ui->arena, ui->lang, day);
+    parts_fact(ui, parent, "event_available", UI_SMALL,
+               model->kiosk->sample
+                   /* Translators: the facts were read in public pages that day; nobody at the city has checked them. */
+                   ? UI_TRF(ui, N_("Looked up on {date}, not checked by the city"), { "date", words })
+                   : UI_TRF(ui, N_("Checked on {date}"), { "date", words }));
+}
+
 void parts_notice_text(struct parts_notice *notice, const struct ui *ui, struct localized text)
 {
     if (!text.text)
@@ -188,11 +211,11 @@ void parts_notice_draw(struct ui *ui, struct node *parent, const struct parts_no
         parts_fact(ui, parent, "update", UI_SMALL,
                    ui_tr(ui, N_("The original text has changed since this was translated.")));
     if (notice->unchecked)
-        parts_fact(ui, parent, "translate", UI_SMALL,
+        parts_fact(ui, parent, "smart_toy", UI_SMALL,
                    ui_tr(ui, N_("Translated by machine, not checked yet by a speaker of the language.")));
     else if (!message_is_checked(ui->lang))
         /* Translators: the texts of the page are originals, but the words on the buttons are translated. */
-        parts_fact(ui, parent, "translate", UI_SMALL,
+        parts_fact(ui, parent, "smart_toy", UI_SMALL,
                    ui_tr(ui, N_("The buttons were translated by machine, not checked yet by a speaker of the language.")));
 }
 
@@ -201,10 +224,10 @@ static const struct {
     const char *label;
 } facets[] = {
     [FACET_OPEN_NOW] = { "schedule", N_("Open now") },
-    [FACET_NO_PAPERS] = { "assignment_ind", N_("No papers needed") },
+    [FACET_NO_PAPERS] = { "no_accounts", N_("No papers needed") },
     [FACET_FREE] = { "money_off", N_("Free of charge") },
     /* Translators: {language} is the visitor's language, in that language: "Speaks English". */
-    [FACET_MY_LANGUAGE] = { "translate", N_("Speaks {language}") },
+    [FACET_MY_LANGUAGE] = { "forum", N_("Speaks {language}") },
     [FACET_WOMEN_ONLY] = { "female", N_("Women only") },
     [FACET_STEP_FREE] = { "accessible", N_("Step-free entrance") },
     [FACET_CHILDREN_WELCOME] = { "child_care", N_("Children welcome") },

@@ -14,6 +14,7 @@ struct node *parts_frame(struct ui *ui, const struct model *model);
 struct node *parts_content(struct ui *ui);
 struct node *parts_bar(struct ui *ui, bool top);
 void parts_emergency_button(struct ui *ui, struct node *bar, const struct model *model, bool short_form);
+float parts_emergency_width(struct ui *ui, const struct model *model); /* pixels, as it stands in the top bar */
 void parts_language_button(struct ui *ui, struct node *bar, const struct model *model);
 void parts_back_button(struct ui *ui, struct node *bar);
 void parts_finish_button(struct ui *ui, struct node *bar, const struct model *model); /* if there is a visit to end */
@@ -54,6 +55,9 @@ const char *parts_distance(struct ui *ui, double metres);
 
 /* A white card with a heading. */
 struct node *parts_card(struct ui *ui, struct node *parent, const char *heading);
+
+/* When somebody last looked a page's or service's facts up, YYYY-MM-DD; nothing when it is not known. */
+void parts_checked(struct ui *ui, struct node *parent, const struct model *model, const char *date);
 
 /* Collects what must be said of texts that a screen shows: another language than the visitor's, or a translation that nobody
  * has checked. */

@@ -9,7 +9,6 @@ static void titled(struct ui *ui, struct node *card, const char *icon, struct lo
     if (!text.text)
         return;
     struct node *row = parts_fact(ui, card, icon, UI_BODY, text.text);
-    row->align = NODE_START;
     row->last->lang = text.lang;
 }
 
@@ -33,7 +32,7 @@ void service_come_card(struct ui *ui, struct node *parent, const struct model *m
     titled(ui, card, "event", service->application_process);
     titled(ui, card, "record_voice_over", service->interpretation_services);
     if (service->language_count > 0)
-        parts_fact(ui, card, "translate", UI_BODY,
+        parts_fact(ui, card, "forum", UI_BODY,
                    UI_TRF(ui, N_("Languages spoken: {languages}"), { "languages", languages(ui, service) }));
 }
 
@@ -88,11 +87,8 @@ void service_footer(struct ui *ui, struct node *parent, const struct model *mode
 {
     const struct service_detail *service = &model->view.service;
     struct parts_notice notice = { 0 };
-    struct civil date;
     struct node *footer = ui_column(ui, parent, 12);
-    if (service->assured_date && civil_parse_date(&date, str_of(service->assured_date)))
-        parts_fact(ui, footer, "event_available", UI_SMALL,
-                   UI_TRF(ui, N_("Checked on {date}"), { "date", format_date(ui->arena, ui->lang, date) }));
+    parts_checked(ui, footer, model, service->assured_date);
     note_all(&notice, ui, service);
     parts_notice_draw(ui, footer, &notice);
 }

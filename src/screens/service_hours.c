@@ -72,7 +72,7 @@ void service_hours_card(struct ui *ui, struct node *parent, const struct model *
     const struct service_detail *service = &model->view.service;
     struct node *card = parts_card(ui, parent, ui_tr(ui, N_("Opening hours")));
     parts_hours(ui, card, model, &service->hours, service_phone_total(service) > 0);
-    if (service->week.known) {
+    if (service->week.known && !service->hours.round_the_clock) {
         const char *today = day_text(ui, &service->week.days[model->now.weekday - 1]);
         /* Translators: {day} is today's weekday. */
         const char *name = UI_TRF(ui, N_("Today, {day}"),

@@ -4,20 +4,17 @@
 
 /* How to get there from this very kiosk, and whom to call. */
 
-static const struct {
-    const char *icon;
-    const char *words;
-} directions[] = {
-    [GEO_NORTH] = { "north", N_("north of here") },
-    [GEO_NORTH_EAST] = { "north_east", N_("north-east of here") },
-    [GEO_EAST] = { "east", N_("east of here") },
-    [GEO_SOUTH_EAST] = { "south_east", N_("south-east of here") },
-    [GEO_SOUTH] = { "south", N_("south of here") },
-    [GEO_SOUTH_WEST] = { "south_west", N_("south-west of here") },
-    [GEO_WEST] = { "west", N_("west of here") },
-    [GEO_NORTH_WEST] = { "north_west", N_("north-west of here") },
+static const char *const directions[] = {
+    [GEO_NORTH] = N_("north of here"),
+    [GEO_NORTH_EAST] = N_("north-east of here"),
+    [GEO_EAST] = N_("east of here"),
+    [GEO_SOUTH_EAST] = N_("south-east of here"),
+    [GEO_SOUTH] = N_("south of here"),
+    [GEO_SOUTH_WEST] = N_("south-west of here"),
+    [GEO_WEST] = N_("west of here"),
+    [GEO_NORTH_WEST] = N_("north-west of here"),
 };
-static_assert(COUNT(directions) == GEO_COMPASS_COUNT, "each direction needs an arrow and words");
+static_assert(COUNT(directions) == GEO_COMPASS_COUNT, "each direction needs words");
 
 #define NEXT_DOOR_METRES 60
 
@@ -31,7 +28,7 @@ static void distance(struct ui *ui, struct node *card, const struct place_row *p
     }
     parts_fact(ui, card, place->distance_m > PARTS_WALK_METRES_MAX ? "map" : "directions_walk", UI_STRONG,
                parts_distance(ui, place->distance_m));
-    parts_fact(ui, card, directions[place->compass].icon, UI_BODY, ui_tr(ui, directions[place->compass].words));
+    parts_fact(ui, card, "explore", UI_BODY, ui_tr(ui, directions[place->compass]));
 }
 
 static void address(struct ui *ui, struct node *card, const struct model *model, const struct place_row *place)

@@ -38,6 +38,8 @@ static bool facet_is_useful(const struct model *model, enum facet facet)
     const struct service_list *services = &model->view.topic_lists.services;
     if (model_place_const(model)->wanted[facet])
         return true;
+    if (facet == FACET_MY_LANGUAGE && str_eq_c(str_of(model_lang(model)), model->kiosk->source_lang))
+        return false; /* the local language is spoken everywhere */
     for (size_t i = 0; i < services->count; i++) {
         if (services->at[i].facets[facet] != ANSWER_UNKNOWN)
             return true;
@@ -47,11 +49,16 @@ static bool facet_is_useful(const struct model *model, enum facet facet)
 
 static void facet_chips(struct ui *ui, struct node *parent, const struct model *model)
 {
-    struct node *chips = ui_wrap(ui, parent, 16);
+    struct node *chips = NULL;
     for (enum facet facet = 0; facet < FACET_COUNT; facet++) {
         if (!facet_is_useful(model, facet))
             continue;
         bool wanted = model_place_const(model)->wanted[facet];
+        if (!chips) {
+            /* Translators: above the filters of a list of services. */
+            ui_text(ui, parent, UI_SMALL_STRONG, ui_tr(ui, N_("Show only:")));
+            chips = ui_wrap(ui, parent, 16);
+        }
         struct node *chip = ui_button(
             ui, chips,
             (struct ui_button){ .id = arena_printf(ui->arena, "facet/%s", facet_id(facet)),
@@ -75,7 +82,7 @@ static void service_facts(struct ui *ui, struct node *card, const struct service
         const char **names = ARENA_ARRAY(ui->arena, const char *, service->language_count);
         for (size_t i = 0; i < service->language_count; i++)
             names[i] = locale_language_name(service->languages[i], ui->lang, ui->arena);
-        parts_fact(ui, facts, "translate", UI_SMALL,
+        parts_fact(ui, facts, "forum", UI_SMALL,
                    format_list(ui->arena, ui->lang, names, service->language_count));
     }
     if (service->facets[FACET_STEP_FREE] == ANSWER_YES)
@@ -105,8 +112,11 @@ static void service_card(struct ui *ui, struct node *parent, const struct model 
     card->pad_y = ui_px(ui, 24);
     ui_tappable(ui, card, arena_printf(ui->arena, "service/%s", service->id),
                 (struct action){ ACT_SERVICE, service->id, 0 });
-    struct node *head = ui_wrap(ui, card, 12);
-    parts_localized(ui, head, UI_TILE, service->name);
+    struct node *head = ui_row(ui, card, 12);
+    struct node *name = parts_localized(ui, head, UI_TILE, service->name);
+    if (name)
+        name->grow = 1;
+    ui_icon(ui, head, ui->rtl ? "chevron_left" : "chevron_right", 40, ui_colour(ui, COLOUR_ACCENT));
     struct node *hours = parts_hours(ui, card, model, &service->hours, service->has_phone);
     hours->last->grow = 1;
     parts_localized(ui, card, UI_BODY, service->description);

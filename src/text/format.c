@@ -130,7 +130,9 @@ const char *format_list(struct arena *arena, const char *lang, const char *const
     int32_t total = 0;
 
     for (size_t i = 0; i < count; i++) {
-        wide[i] = icu_wide(arena, items[i], &lengths[i]);
+        /* Each item keeps its own direction (UAX #9, 3.1.2), or foreign names would turn the whole list round. */
+        const char *item = count > 1 ? arena_printf(arena, "\u2068%s\u2069", items[i]) : items[i];
+        wide[i] = icu_wide(arena, item, &lengths[i]);
         total += lengths[i] + 32; /* room for the words between */
     }
     icu_format_id(id, lang);

@@ -207,7 +207,7 @@ static void paint_scroll_button(const struct brush *brush, const struct node *ar
     struct ui *ui = brush->ui;
     float edge = ui_px(ui, UNITS_TARGET);
     struct node *node = ui_button(ui, NULL, button);
-    node->x = area->x + area->w - ui_px(ui, UNITS_GAP) - edge;
+    node->x = area->x + area->w - ui_px(ui, UNITS_MARGIN) - edge;
     node->y = y;
     node->w = node->h = edge;
     struct node *icon = node->first;
@@ -221,7 +221,7 @@ static void paint_thumb(const struct brush *brush, float x, float y, float room)
 {
     const struct scroll_area *scroll = &brush->list->scroll;
     int most = scroll->content_height - scroll->view.h;
-    struct node thumb = { .kind = NODE_BOX, .has_fill = true, .fill = ui_colour(brush->ui, COLOUR_LINE) };
+    struct node thumb = { .kind = NODE_BOX, .has_fill = true, .fill = ui_colour(brush->ui, COLOUR_MUTED) };
     thumb.w = ui_px(brush->ui, 8);
     thumb.h = room * (float)scroll->view.h / (float)scroll->content_height;
     thumb.radius = thumb.w / 2;
@@ -246,7 +246,7 @@ static void paint_scroll_controls(struct brush brush, const struct node *area, c
         paint_scroll_button(&brush, area, area->y + area->h - gap - edge, down);
     float room = area->h - 4 * gap - 2 * edge;
     if (room > edge)
-        paint_thumb(&brush, area->x + area->w - gap - edge / 2, area->y + 2 * gap + edge, room);
+        paint_thumb(&brush, area->x + area->w - ui_px(brush.ui, UNITS_MARGIN) - edge / 2, area->y + 2 * gap + edge, room);
 }
 
 void paint_tree(struct ui *ui, struct draw_list *list, const struct ui_scroll_buttons *buttons)
