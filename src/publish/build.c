@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -15,6 +16,48 @@ int64_t build_seq_of(const struct build *build, const char *service_id)
 {
     size_t at;
     return map_get(&build->source->tables[TABLE_SERVICES].ids, service_id, &at) ? build->service_seq[at] : 0;
+}
+
+struct ordered {
+    int64_t order;
+    const struct row *row;
+};
+
+static int by_order(const void *left, const void *right)
+{
+    const struct ordered *a = left;
+    const struct ordered *b = right;
+    if (a->order != b->order)
+        return a->order < b->order ? -1 : 1;
+    return (a->row->number > b->row->number) - (a->row->number < b->row->number);
+}
+
+const struct row **build_in_order(const struct build *build, const struct table *table)
+{
+    struct arena *arena = build->source->arena;
+    struct ordered *list = ARENA_ARRAY(arena, struct ordered, table->count);
+    const struct row **rows = ARENA_ARRAY(arena, const struct row *, table->count);
+    for (size_t i = 0; i < table->count; i++) {
+        list[i].row = &table->rows[i];
+        if (!str_to_int64(str_of(row_get(table, list[i].row, "order")), &list[i].order))
+            list[i].order = INT64_MAX;
+    }
+    if (table->count > 0)
+        qsort(list, table->count, sizeof(*list), by_order);
+    for (size_t i = 0; i < table->count; i++)
+        rows[i] = list[i].row;
+    return rows;
+}
+
+bool build_next_word(const char **out, struct build_words *words, struct arena *arena)
+{
+    struct str word;
+    while (terms_next(&words->rest, &word)) {
+        *out = arena_str(arena, word);
+        if (map_add(&words->seen, arena, *out, 0))
+            return true;
+    }
+    return false;
 }
 
 int64_t build_count(struct build_counter *counter, struct arena *arena, const char *owner)
@@ -54,10 +97,27 @@ static bool open_empty(sqlite3 **db, struct err *err)
 }
 
 static build_part *const parts[] = {
-    build_meta,           build_topics,            build_emergency, build_phrases,        build_kiosks,
-    build_pages,          build_services,          build_places,    build_service_topics, build_service_languages,
-    build_service_places, build_phones,            build_schedules, build_documents,      build_costs,
-    build_closures,       build_sources,           build_texts,
+    build_meta,
+    build_topics,
+    build_emergency,
+    build_answers,
+    build_phrases,
+    build_steps,
+    build_notices,
+    build_kiosks,
+    build_pages,
+    build_services,
+    build_places,
+    build_service_topics,
+    build_service_languages,
+    build_service_places,
+    build_phones,
+    build_schedules,
+    build_documents,
+    build_costs,
+    build_closures,
+    build_sources,
+    build_texts,
 };
 
 static bool fill(const struct build *build, struct err *err)

@@ -1,6 +1,8 @@
-/* What belongs to the city as a whole: its description, topics, emergency numbers, phrases, kiosks, closures. */
+/* What belongs to the city as a whole: its description, topics, emergency numbers, first
+ * steps, kiosks, closures. */
 #include "publish/build_parts.h"
 #include "publish/insert.h"
+#include "publish/words.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -45,34 +47,6 @@ bool build_meta(const struct build *build, struct err *err)
            insert_tags(build->db, "INSERT INTO fallback VALUES (?, ?)", &manifest->fallback, err);
 }
 
-/* A row and the number in its column `order`. */
-struct ordered {
-    int64_t order;
-    const struct row *row;
-};
-
-static int by_order(const void *left, const void *right)
-{
-    const struct ordered *a = left;
-    const struct ordered *b = right;
-    if (a->order != b->order)
-        return a->order < b->order ? -1 : 1;
-    return (a->row->number > b->row->number) - (a->row->number < b->row->number);
-}
-
-static struct ordered *in_order(const struct table *table, struct arena *arena)
-{
-    struct ordered *list = ARENA_ARRAY(arena, struct ordered, table->count);
-    for (size_t i = 0; i < table->count; i++) {
-        list[i].row = &table->rows[i];
-        if (!str_to_int64(str_of(row_get(table, list[i].row, "order")), &list[i].order))
-            list[i].order = INT64_MAX;
-    }
-    if (table->count > 0)
-        qsort(list, table->count, sizeof(*list), by_order);
-    return list;
-}
-
 static int64_t colour_of(const char *text)
 {
     return text[0] == '#' ? (int64_t)strtol(text + 1, NULL, 16) : 0;
@@ -81,16 +55,16 @@ static int64_t colour_of(const char *text)
 bool build_topics(const struct build *build, struct err *err)
 {
     const struct table *topics = &build->source->tables[TABLE_TOPICS];
-    const struct ordered *list = in_order(topics, build->source->arena);
+    const struct row **list = build_in_order(build, topics);
     CLEANUP(insert_end)
     struct insert rows = insert_begin(build->db, "INSERT INTO topic (id, seq, icon, colour, sensitive) "
                                                  "VALUES (?, ?, ?, ?, ?)");
     for (size_t i = 0; i < topics->count; i++) {
-        insert_text(&rows, row_get(topics, list[i].row, "id"));
+        insert_text(&rows, row_get(topics, list[i], "id"));
         insert_int(&rows, (int64_t)i + 1);
-        insert_text(&rows, row_get(topics, list[i].row, "icon"));
-        insert_int(&rows, colour_of(row_get(topics, list[i].row, "colour")));
-        insert_int(&rows, strcmp(row_get(topics, list[i].row, "sensitive"), "yes") == 0);
+        insert_text(&rows, row_get(topics, list[i], "icon"));
+        insert_int(&rows, colour_of(row_get(topics, list[i], "colour")));
+        insert_int(&rows, strcmp(row_get(topics, list[i], "sensitive"), "yes") == 0);
         insert_row(&rows);
     }
     return insert_ok(&rows, err);
@@ -99,32 +73,36 @@ bool build_topics(const struct build *build, struct err *err)
 bool build_emergency(const struct build *build, struct err *err)
 {
     const struct table *numbers = &build->source->tables[TABLE_EMERGENCY];
-    const struct ordered *list = in_order(numbers, build->source->arena);
+    const struct row **list = build_in_order(build, numbers);
     CLEANUP(insert_end)
     struct insert rows =
         insert_begin(build->db, "INSERT INTO emergency (id, seq, icon, number) VALUES (?, ?, ?, ?)");
     for (size_t i = 0; i < numbers->count; i++) {
-        insert_text(&rows, row_get(numbers, list[i].row, "id"));
+        insert_text(&rows, row_get(numbers, list[i], "id"));
         insert_int(&rows, (int64_t)i + 1);
-        insert_text(&rows, row_get(numbers, list[i].row, "icon"));
-        insert_text(&rows, row_get(numbers, list[i].row, "number"));
+        insert_text(&rows, row_get(numbers, list[i], "icon"));
+        insert_text(&rows, row_get(numbers, list[i], "number"));
         insert_row(&rows);
     }
     return insert_ok(&rows, err);
 }
 
-bool build_phrases(const struct build *build, struct err *err)
+bool build_steps(const struct build *build, struct err *err)
 {
-    const struct table *phrases = &build->source->tables[TABLE_PHRASES];
-    const struct ordered *list = in_order(phrases, build->source->arena);
+    const struct table *steps = &build->source->tables[TABLE_STEPS];
+    const struct row **list = build_in_order(build, steps);
     CLEANUP(insert_end)
-    struct insert rows =
-        insert_begin(build->db, "INSERT INTO phrase (id, seq, topic, icon) VALUES (?, ?, ?, ?)");
-    for (size_t i = 0; i < phrases->count; i++) {
-        insert_text(&rows, row_get(phrases, list[i].row, "id"));
+    struct insert rows = insert_begin(build->db, "INSERT INTO step (id, seq, part, icon, target) "
+                                                 "VALUES (?, ?, ?, ?, ?)");
+    for (size_t i = 0; i < steps->count; i++) {
+        enum step_part part = STEP_DAY;
+        if (!words_part(&part, row_get(steps, list[i], "part")))
+            continue;
+        insert_text(&rows, row_get(steps, list[i], "id"));
         insert_int(&rows, (int64_t)i + 1);
-        insert_text(&rows, row_get(phrases, list[i].row, "topic"));
-        insert_text(&rows, row_get(phrases, list[i].row, "icon"));
+        insert_int(&rows, (int64_t)part);
+        insert_text(&rows, row_get(steps, list[i], "icon"));
+        insert_text(&rows, arena_str(build->source->arena, str_trim(str_of(row_get(steps, list[i], "target")))));
         insert_row(&rows);
     }
     return insert_ok(&rows, err);

@@ -68,6 +68,22 @@ static bool is_hidden(const struct source *source, const char *record)
     return false;
 }
 
+/* A notice's own source has no date: it was read no later than the pack was made, and as a rule when the notice
+ * began. */
+static void insert_notice_sources(struct provenance *to, const struct source *source)
+{
+    const struct table *notices = &source->tables[TABLE_NOTICES];
+    for (size_t i = 0; i < notices->count; i++) {
+        const struct row *row = &notices->rows[i];
+        const char *start = row_get(notices, row, "start");
+        const char *created = source->manifest.created;
+        struct str url = str_trim(str_of(row_get(notices, row, "source")));
+        if (url.len > 0)
+            insert_source(to, row_owner_name(notices, row, to->arena), "*", arena_str(to->arena, url),
+                          arena_printf(to->arena, "%.10s", strncmp(start, created, 10) < 0 ? start : created));
+    }
+}
+
 bool build_sources(const struct build *build, struct err *err)
 {
     const struct table *sources = &build->source->tables[TABLE_SOURCES];
@@ -86,6 +102,7 @@ bool build_sources(const struct build *build, struct err *err)
             insert_source(&to, row_get(sources, row, "record"), row_get(sources, row, "field"),
                           row_get(sources, row, "url"), row_get(sources, row, "date"));
     }
+    insert_notice_sources(&to, build->source);
     bool done = insert_ok(&to.rows, err);
     insert_end(&to.rows);
     return done;

@@ -19,7 +19,10 @@ typedef bool build_part(const struct build *build, struct err *err);
 build_part build_meta;
 build_part build_topics;
 build_part build_emergency;
+build_part build_answers;
 build_part build_phrases;
+build_part build_steps;
+build_part build_notices;
 build_part build_kiosks;
 build_part build_pages;
 build_part build_services;
@@ -34,6 +37,16 @@ build_part build_costs;
 build_part build_closures;
 build_part build_sources;
 build_part build_texts;
+
+/* The rows of a table by the number in their column `order`, as many as the table has. */
+const struct row **build_in_order(const struct build *build, const struct table *table);
+
+/* Walks a cell that lists ids, each id once: begin with the cell in `rest` and zero the others. */
+struct build_words {
+    struct str rest;
+    struct map seen;
+};
+bool build_next_word(const char **out, struct build_words *words, struct arena *arena);
 
 /* The seq of a service by its id, 0 when the pack does not have it. */
 int64_t build_seq_of(const struct build *build, const char *service_id);

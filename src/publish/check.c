@@ -39,8 +39,8 @@ void check_schedules(const struct source *source, struct findings *findings)
 }
 
 static void (*const checks[])(const struct source *source, struct findings *findings) = {
-    check_manifest, check_cells,   check_schedules, check_terms,
-    check_services, check_sources, check_guide,     check_translations,
+    check_manifest, check_cells,   check_schedules, check_terms,        check_services,
+    check_sources,  check_notices, check_guide,     check_translations,
 };
 
 bool check_folder(struct source *out, struct findings *findings, struct arena *arena, const char *folder,

@@ -2,6 +2,8 @@
 #include "base/clock.h"
 #include "publish/checks.h"
 #include "publish/schedule.h"
+#include "publish/terms.h"
+#include "publish/words.h"
 
 #include <assert.h>
 #include <ctype.h>
@@ -97,6 +99,18 @@ static bool is_status(const char *text)
     return is_one_of(text, words, COUNT(words));
 }
 
+static bool is_part(const char *text)
+{
+    enum step_part part;
+    return words_part(&part, text);
+}
+
+static bool is_severity(const char *text)
+{
+    enum notice_severity severity;
+    return words_severity(&severity, text);
+}
+
 static const struct kind_row {
     bool (*fits)(const char *text); /* NULL: anything, or looked at elsewhere */
     enum rule rule;
@@ -119,6 +133,11 @@ static const struct kind_row {
     [CELL_YES_NO] = { is_yes_no, RULE_BAD_WORD, "is neither yes nor no" },
     [CELL_STATUS] = { is_status, RULE_BAD_WORD,
                       "is none of active, inactive, defunct, temporarily closed" },
+    [CELL_LINKS] = { NULL, RULE_DANGLING_LINK, "" },
+    [CELL_TAGS] = { NULL, RULE_UNKNOWN_LANGUAGE, "" },
+    [CELL_TARGET] = { NULL, RULE_BAD_LINK, "" },
+    [CELL_PART] = { is_part, RULE_BAD_WORD, "is none of day, week, month" },
+    [CELL_SEVERITY] = { is_severity, RULE_BAD_WORD, "is none of info, warning, urgent" },
 };
 static_assert(COUNT(kinds) == CELL_KIND_COUNT, "each kind of cell needs a row");
 
@@ -147,6 +166,28 @@ static void check_link(const struct place *place, const char *id)
                     id);
 }
 
+static void check_words(const struct place *place, const char *text)
+{
+    struct str rest = str_of(text);
+    struct str word;
+    while (terms_next(&rest, &word)) {
+        const char *id = arena_str(place->source->arena, word);
+        if (place->column->kind == CELL_LINKS)
+            check_link(place, id);
+        else if (!tags_have(&place->source->manifest.languages, id))
+            finding_add(place->findings, RULE_UNKNOWN_LANGUAGE,
+                        row_spot(place->table, place->row, place->column->name),
+                        "\"%s\" is no language of the pack", id);
+    }
+}
+
+static void check_target(const struct place *place, const char *target)
+{
+    if (!source_has_target(place->source, target))
+        finding_add(place->findings, RULE_BAD_LINK, row_spot(place->table, place->row, place->column->name),
+                    "the link \"%s\" leads nowhere", target);
+}
+
 static void check_cell(const struct place *place)
 {
     const struct column_spec *column = place->column;
@@ -156,6 +197,10 @@ static void check_cell(const struct place *place)
         check_empty(place);
     else if (column->kind == CELL_LINK)
         check_link(place, text);
+    else if (column->kind == CELL_LINKS || column->kind == CELL_TAGS)
+        check_words(place, text);
+    else if (column->kind == CELL_TARGET)
+        check_target(place, text);
     else if (column->kind == CELL_ID && place->table->spec->hsds && !is_uuid(text))
         finding_add(place->findings, RULE_BAD_ID, row_spot(place->table, place->row, column->name),
                     "\"%s\" is no UUID", text);
@@ -170,6 +215,7 @@ static const struct span_row {
     const char *last;
 } spans[] = {
     { TABLE_CLOSURES, "start", "end" },
+    { TABLE_NOTICES, "start", "end" },
     { TABLE_SCHEDULES, "valid_from", "valid_to" },
     { TABLE_SCHEDULES, "dtstart", "until" },
 };

@@ -7,13 +7,7 @@
 static void check_link(const struct source *source, struct findings *findings, const struct guide_page *page,
                        const struct guide_block *block)
 {
-    struct str id;
-    struct str kind = str_cut(str_of(block->target), ':', &id);
-    const struct row *service = table_find(&source->tables[TABLE_SERVICES], id.at);
-    bool found = (str_eq_c(kind, "service") && service && service->shown) ||
-                 (str_eq_c(kind, "page") && guide_find(&source->guide, id.at)) ||
-                 (str_eq_c(kind, "topic") && table_find(&source->tables[TABLE_TOPICS], id.at));
-    if (!found)
+    if (!source_has_target(source, block->target))
         finding_add(findings, RULE_BAD_LINK, (struct spot){ page->file, block->line, NULL },
                     "the link \"%s\" leads nowhere", block->target);
 }

@@ -15,7 +15,13 @@ static void check_records(const struct source *source, struct findings *findings
     }
 }
 
-static const enum table_id must_have_source[] = { TABLE_SERVICES, TABLE_EMERGENCY, TABLE_KIOSKS };
+static const enum table_id must_have_source[] = { TABLE_SERVICES, TABLE_EMERGENCY, TABLE_KIOSKS, TABLE_NOTICES };
+
+/* A notice may name its source itself; the other tables have no such column. */
+static bool names_its_source(const struct table *table, const struct row *row)
+{
+    return str_trim(str_of(row_get(table, row, "source"))).len > 0;
+}
 
 static void check_table(const struct source *source, struct findings *findings, const struct map *records,
                         const struct table *table)
@@ -24,7 +30,7 @@ static void check_table(const struct source *source, struct findings *findings, 
         const struct row *row = &table->rows[i];
         const char *record = row_owner_name(table, row, source->arena);
         size_t at;
-        if (row->shown && !map_get(records, record, &at))
+        if (row->shown && !names_its_source(table, row) && !map_get(records, record, &at))
             finding_add(findings, RULE_NO_SOURCE, row_spot(table, row, "id"), "nothing says where %s comes from",
                         record);
     }

@@ -10,6 +10,7 @@ void check_schedules(const struct source *source, struct findings *findings);
 void check_terms(const struct source *source, struct findings *findings);
 void check_services(const struct source *source, struct findings *findings);
 void check_sources(const struct source *source, struct findings *findings);
+void check_notices(const struct source *source, struct findings *findings);
 void check_guide(const struct source *source, struct findings *findings);
 void check_translations(const struct source *source, struct findings *findings);
 

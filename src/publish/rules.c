@@ -55,6 +55,8 @@ static const struct rule_row {
     [RULE_NO_SOURCE] = { "no-source", SEVERITY_ERROR, "Say in sources.csv where it was taken from" },
     [RULE_NOT_ASSURED] = { "not-assured", SEVERITY_ERROR,
                            "Check the service and write the day into assured_date" },
+    [RULE_NOTICE_OVER] = { "notice-over", SEVERITY_WARNING,
+                           "Remove the notice, or correct its end; nobody will see it" },
     [RULE_BAD_FRONT_MATTER] = { "bad-front-matter", SEVERITY_ERROR,
                                 "Begin the page with lines of `key: value` between two lines of ---" },
     [RULE_PAGE_NOT_CHECKED] = { "page-not-checked", SEVERITY_ERROR,

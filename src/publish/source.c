@@ -230,3 +230,15 @@ bool source_has_record(const struct source *source, const char *record)
     table_name[name.len] = '\0';
     return spec_find(&table, table_name) && table_find(&source->tables[table], id.at) != NULL;
 }
+
+bool source_has_target(const struct source *source, const char *target)
+{
+    struct str id;
+    struct str kind = str_cut(str_of(target), ':', &id);
+    if (id.len == 0)
+        return false;
+    const struct row *service = table_find(&source->tables[TABLE_SERVICES], id.at);
+    return (str_eq_c(kind, "service") && service && service->shown) ||
+           (str_eq_c(kind, "page") && guide_find(&source->guide, id.at)) ||
+           (str_eq_c(kind, "topic") && table_find(&source->tables[TABLE_TOPICS], id.at));
+}

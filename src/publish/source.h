@@ -56,4 +56,7 @@ const char *row_owner_name(const struct table *table, const struct row *row, str
 /* True if TABLE/ID names a row or a guide page. */
 bool source_has_record(const struct source *source, const char *record);
 
+/* True if service:ID, page:ID or topic:ID leads to what people can see. */
+bool source_has_target(const struct source *source, const char *target);
+
 #endif

@@ -5,6 +5,7 @@
 
 #define ID { "id", CELL_ID, true, 0, NULL }
 #define LINK(column, table) { column, CELL_LINK, false, table, NULL }
+#define LINKS(column, table) { column, CELL_LINKS, false, table, NULL }
 #define LINK_NEEDED(column, table) { column, CELL_LINK, true, table, NULL }
 #define PLAIN(column) { column, CELL_TEXT, false, 0, NULL }
 #define PLAIN_NEEDED(column) { column, CELL_TEXT, true, 0, NULL }
@@ -78,7 +79,21 @@ static const struct table_spec specs[] = {
     [TABLE_PHRASES] = { "phrases", "phrases.csv", false, false,
         { ID, LINK("topic", TABLE_TOPICS), KIND("icon", CELL_ICON), KIND_NEEDED("order", CELL_INTEGER),
           WORDS_NEEDED("text", "A sentence to show to someone; braces stay as they are"),
-          WORDS("say", "How the local sentence sounds: write it with the letters of your language") } },
+          WORDS("say", "How the local sentence sounds: write it with the letters of your language"),
+          LINKS("answers", TABLE_ANSWERS) } },
+    [TABLE_ANSWERS] = { "answers", "answers.csv", false, false,
+        { ID, KIND_NEEDED("icon", CELL_ICON), KIND_NEEDED("order", CELL_INTEGER),
+          WORDS_NEEDED("text", "What someone at a desk answers to a sentence, on a button; short") } },
+    [TABLE_STEPS] = { "steps", "steps.csv", false, false,
+        { ID, KIND_NEEDED("part", CELL_PART), KIND_NEEDED("icon", CELL_ICON),
+          KIND_NEEDED("order", CELL_INTEGER),
+          WORDS_NEEDED("text", "What to do in the first days, in a list to tick off; short"),
+          KIND("target", CELL_TARGET) } },
+    [TABLE_NOTICES] = { "notices", "notices.csv", false, false,
+        { ID, KIND_NEEDED("start", CELL_DATE), KIND_NEEDED("end", CELL_DATE),
+          KIND_NEEDED("severity", CELL_SEVERITY), LINKS("topics", TABLE_TOPICS), KIND("languages", CELL_TAGS),
+          WORDS_NEEDED("title", "Title of a notice that holds for some days; short"),
+          WORDS("body", "What a notice says, in plain words"), KIND("source", CELL_URL) } },
     [TABLE_KIOSKS] = { "kiosks", "kiosks.csv", true, false,
         { ID, NAME(NULL), PLAIN_NEEDED("address"), KIND("latitude", CELL_LATITUDE),
           KIND("longitude", CELL_LONGITUDE) } },

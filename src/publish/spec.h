@@ -24,6 +24,9 @@ enum table_id {
     TABLE_TOPICS,
     TABLE_EMERGENCY,
     TABLE_PHRASES,
+    TABLE_ANSWERS,
+    TABLE_STEPS,
+    TABLE_NOTICES,
     TABLE_KIOSKS,
     TABLE_CLOSURES,
     TABLE_SOURCES,
@@ -47,6 +50,11 @@ enum cell_kind {
     CELL_URL,
     CELL_YES_NO,
     CELL_STATUS,   /* of a service */
+    CELL_LINKS,    /* ids of rows of another table */
+    CELL_TAGS,     /* languages of the pack */
+    CELL_TARGET,   /* service:ID, page:ID or topic:ID */
+    CELL_PART,     /* of the first days */
+    CELL_SEVERITY, /* of a notice */
     CELL_KIND_COUNT
 };
 
@@ -54,7 +62,7 @@ struct column_spec {
     const char *name;
     enum cell_kind kind;
     bool required;         /* column and value */
-    enum table_id to;      /* of CELL_LINK */
+    enum table_id to;      /* of CELL_LINK and CELL_LINKS */
     const char *translate; /* what the text is, for translators; NULL: not translated */
 };
 

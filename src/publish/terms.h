@@ -25,9 +25,11 @@ struct terms {
 /* A native row wins (prices for FACET_FREE), then the asserted term, else not known. */
 void terms_resolve(struct terms *out, const struct source *source);
 
-/* Walks the codes of topics.csv's column `terms`, parted by spaces, commas, semicolons or bars; an empty cell means the topic's
- * own id. False at the end; *code then is empty. */
+/* Walks the words of a cell that lists several, parted by spaces, commas, semicolons or bars. False at the end; *code
+ * then is empty. */
 bool terms_next(struct str *rest, struct str *code);
+
+/* The codes of topics.csv's column `terms`; an empty cell means the topic's own id. */
 struct str terms_of_topic(const struct table *topics, const struct row *topic);
 
 /* The codes of a facet, NULL for none. */

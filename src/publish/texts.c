@@ -14,10 +14,10 @@ static void add(struct pack_texts *out, struct arena *arena, struct pack_text te
     out->at[out->count++] = text;
 }
 
-/* "services/…" by its name, so that a translator knows what a description describes. */
+/* "services/…" by its name, "notices/…" by its title, so that a translator knows what a description describes. */
 static const char *title_of(const struct source *source, const struct table *table, const struct row *row)
 {
-    const char *name = row_get(table, row, "name");
+    const char *name = row_get(table, row, row_get(table, row, "name")[0] ? "name" : "title");
     struct str id;
     char kind[64];
     enum table_id owner;

@@ -2,8 +2,8 @@
 
 cp -r tiny before
 run 0 "$MAISON_PACK" catalogue tiny
-is stdout 'en: 28 of 28 translated (100 %), 0 changed, 0 missing, checked by a speaker
-ar: 28 of 28 translated (100 %), 0 changed, 0 missing, not checked by a speaker'
+is stdout 'en: 40 of 40 translated (100 %), 0 changed, 0 missing, checked by a speaker
+ar: 40 of 40 translated (100 %), 0 changed, 0 missing, not checked by a speaker'
 is stderr ''
 diff -r before tiny || exit 1
 
@@ -12,8 +12,8 @@ sed -i 's/"ar"/"uk"/' tiny/datapackage.json
 rm tiny/po/ar.po
 sed -i 's/Une place ce soir/Une place ce soir ou demain/' tiny/topics.csv
 run 0 "$MAISON_PACK" catalogue tiny
-has stdout 'en: 27 of 28 translated (96 %), 1 changed, 0 missing, checked by a speaker'
-has stdout 'uk: 0 of 28 translated (0 %), 0 changed, 28 missing, not checked by a speaker'
+has stdout 'en: 39 of 40 translated (97 %), 1 changed, 0 missing, checked by a speaker'
+has stdout 'uk: 0 of 40 translated (0 %), 0 changed, 40 missing, not checked by a speaker'
 has tiny/po/uk.po '"Language: uk\n"'
 has tiny/po/uk.po '"X-Checked-By-Speaker: no\n"'
 has tiny/po/uk.po '"Content-Type: text/plain; charset=UTF-8\n"'

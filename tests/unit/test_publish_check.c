@@ -87,6 +87,7 @@ static const struct breach {
     { RULE_NO_PHONE_AND_NO_ADDRESS, "hsds/phones.csv", NULL, "", 3 },
     { RULE_NO_COORDINATES, "hsds/locations.csv", "45.19,5.72", ",", 2 },
     { RULE_NO_SOURCE, "sources.csv", "kiosks/hall", "emergency/e112", 2 },
+    { RULE_NOTICE_OVER, "notices.csv", "2026-11-20,2026-11-30", "2026-10-20,2026-10-31", 2 },
     { RULE_NOT_ASSURED, "hsds/services.csv", ",2026-10-02,", ",,", 3 },
     { RULE_BAD_FRONT_MATTER, "guide/health/seeing-a-doctor.md", "order: 10", "ordre: 10", 3 },
     { RULE_PAGE_NOT_CHECKED, "guide/health/seeing-a-doctor.md", "checked: 2026-10-01\n", "", 1 },
@@ -99,6 +100,29 @@ static const struct breach {
     { RULE_NUMBER_DIFFERS, "po/en.po", "costs 12 €", "costs twelve €", 44 },
 };
 
+/* The same rules where steps, phrases, answers and notices can break them. */
+static const struct breach further_breaches[] = {
+    { RULE_BAD_WORD, "steps.csv", ",week,", ",year,", 5 },
+    { RULE_BAD_LINK, "steps.csv", "page:seeing-a-doctor", "page:nowhere", 2 },
+    { RULE_BAD_LINK, "steps.csv", "service:26104c5c-6b4c-5c9f-8493-a36258b94d92",
+      "service:08ded249-1052-5ea8-8e8e-cb023020e592", 3 }, /* a service that is no more */
+    { RULE_BAD_LINK, "steps.csv", "topic:health", "health", 5 },
+    { RULE_MISSING_VALUE, "steps.csv", ",Préparer vos papiers,", ",,", 5 },
+    { RULE_UNKNOWN_ICON, "answers.csv", "close", "Close", 2 },
+    { RULE_MISSING_VALUE, "answers.csv", ",Oui", ", ", 3 },
+    { RULE_DANGLING_LINK, "phrases.csv", "yes later", "yes perhaps later", 3 },
+    { RULE_DANGLING_LINK, "answers.csv", NULL, "", 3 },
+    { RULE_BAD_WORD, "notices.csv", ",urgent,", ",very urgent,", 2 },
+    { RULE_BAD_DATE, "notices.csv", "2026-11-30", "2026-11-19", 2 },
+    { RULE_BAD_DATE, "notices.csv", "2026-11-02Z", "soon", 3 },
+    { RULE_DANGLING_LINK, "notices.csv", "housing health", "housing wealth", 2 },
+    { RULE_UNKNOWN_LANGUAGE, "notices.csv", "en fr", "en de", 3 },
+    { RULE_MISSING_VALUE, "notices.csv", ",Grand froid,", ",,", 2 },
+    { RULE_NO_SOURCE, "notices.csv", "https://tiny.example/froid", " ", 2 },
+    { RULE_NO_SOURCE, "sources.csv", "notices/class", "notices/cold", 3 },
+    { RULE_BAD_URL, "notices.csv", "https://tiny.example/froid", "tiny.example", 2 },
+};
+
 static void break_folder(const char *folder, const struct breach *breach)
 {
     if (!breach->from)
@@ -109,22 +133,63 @@ static void break_folder(const char *folder, const struct breach *breach)
         pack_folder_replace(folder, breach->file, breach->from, breach->to);
 }
 
+static void assert_breach(const struct breach *breach)
+{
+    CLEANUP(arena_destroy) struct arena arena = { 0 };
+    char *folder = pack_folder_new();
+    break_folder(folder, breach);
+    struct findings findings = check(&arena, folder);
+    const struct finding *finding = find(&findings, breach->rule);
+    if (!finding)
+        fail_msg("%s did not break %s", breach->file, rule_id(breach->rule));
+    if (finding->where.row != breach->row)
+        fail_msg("row %ld expected: %s", breach->row, finding_text(finding, &arena));
+    assert_true(finding->message[0] && rule_advice(finding->rule)[0]);
+    pack_folder_remove(folder);
+}
+
 static void one_change_breaks_each_rule_and_names_the_row(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < COUNT(breaches); i++) {
-        CLEANUP(arena_destroy) struct arena arena = { 0 };
-        char *folder = pack_folder_new();
-        break_folder(folder, &breaches[i]);
-        struct findings findings = check(&arena, folder);
-        const struct finding *finding = find(&findings, breaches[i].rule);
-        if (!finding)
-            fail_msg("%s did not break %s", breaches[i].file, rule_id(breaches[i].rule));
-        if (finding->where.row != breaches[i].row)
-            fail_msg("row %ld expected: %s", breaches[i].row, finding_text(finding, &arena));
-        assert_true(finding->message[0] && rule_advice(finding->rule)[0]);
-        pack_folder_remove(folder);
+    for (size_t i = 0; i < COUNT(breaches); i++)
+        assert_breach(&breaches[i]);
+}
+
+static void one_change_breaks_a_rule_in_each_column_of_the_first_days(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(further_breaches); i++)
+        assert_breach(&further_breaches[i]);
+}
+
+static void a_notice_that_is_over_is_a_warning(void **state)
+{
+    CLEANUP(arena_destroy) struct arena arena = { 0 };
+    char *folder = pack_folder_new();
+    (void)state;
+    pack_folder_replace(folder, "notices.csv", "2026-11-20,2026-11-30", "2026-10-20,2026-10-31");
+    struct findings findings = check(&arena, folder);
+    assert_int_equal(findings.count, 1);
+    assert_int_equal(rule_severity(findings.at[0].rule), SEVERITY_WARNING);
+    pack_folder_replace(folder, "notices.csv", "2026-10-20,2026-10-31", "2026-10-20,2026-11-01");
+    assert_int_equal(check(&arena, folder).count, 0); /* the day it was made still counts */
+    pack_folder_remove(folder);
+}
+
+static void steps_phrases_and_notices_may_be_absent(void **state)
+{
+    static const char *const files[] = { "steps.csv", "phrases.csv", "answers.csv", "notices.csv" };
+    CLEANUP(arena_destroy) struct arena arena = { 0 };
+    char *folder = pack_folder_new();
+    (void)state;
+    for (size_t i = 0; i < COUNT(files); i++) {
+        pack_folder_delete(folder, files[i]);
+        pack_folder_replace(folder, "datapackage.json", files[i], "topics.csv");
     }
+    pack_folder_replace(folder, "sources.csv", "notices/class", "kiosks/hall");
+    struct findings findings = check(&arena, folder);
+    assert_int_equal(findings.count, 0);
+    pack_folder_remove(folder);
 }
 
 static void every_rule_has_a_breach(void **state)
@@ -195,7 +260,9 @@ static void no_flipped_or_lost_byte_crashes_anything(void **state)
         "closures.csv",             "kiosks.csv",
         "hsds/schedules.csv",       "hsds/services.csv",
         "hsds/attributes.csv",      "guide/health/seeing-a-doctor.md",
-        "hsds/service_at_location.csv",
+        "hsds/service_at_location.csv", "steps.csv",
+        "phrases.csv",              "answers.csv",
+        "notices.csv",
     };
     char *folder = pack_folder_new();
     (void)state;
@@ -226,6 +293,9 @@ int main(void)
         cmocka_unit_test(a_good_folder_gives_no_findings),
         cmocka_unit_test(a_missing_folder_is_an_error_and_no_finding),
         cmocka_unit_test(one_change_breaks_each_rule_and_names_the_row),
+        cmocka_unit_test(one_change_breaks_a_rule_in_each_column_of_the_first_days),
+        cmocka_unit_test(a_notice_that_is_over_is_a_warning),
+        cmocka_unit_test(steps_phrases_and_notices_may_be_absent),
         cmocka_unit_test(every_rule_has_a_breach),
         cmocka_unit_test(findings_are_sorted_whatever_found_them),
         cmocka_unit_test(a_hopeless_catalogue_is_a_finding),
