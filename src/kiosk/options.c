@@ -1,7 +1,7 @@
 #include "kiosk/options.h"
 
 #include "base/clock.h"
-#include "kiosk/nearest.h"
+#include "base/nearest.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -1,7 +1,7 @@
 #include "kiosk/script.h"
 
 #include "base/file.h"
-#include "kiosk/nearest.h"
+#include "base/nearest.h"
 #include "kiosk/script_commands.h"
 
 #include <stdio.h>

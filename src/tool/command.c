@@ -1,47 +1,49 @@
 #include "tool/command.h"
 
 #include "base/log.h"
-#include "tool/suggest.h"
+#include "base/nearest.h"
 
 #include <stdio.h>
 #include <string.h>
 
-static void say_unknown(const char *what, const struct suggestion *suggestion, const char *help)
+static void say_unknown(const char *what, const char *wanted, const char *const *names, size_t count, const char *help)
 {
-    if (suggestion->best)
-        log_line("there is no %s %s; did you mean %s?", what, suggestion->wanted, suggestion->best);
+    const char *near = nearest_word(wanted, names, count);
+    if (near)
+        log_line("there is no %s %s; did you mean %s?", what, wanted, near);
     else
-        log_line("there is no %s %s; see %s", what, suggestion->wanted, help);
+        log_line("there is no %s %s; see %s", what, wanted, help);
 }
 
 const struct command *command_find(const char *name)
 {
-    struct suggestion suggestion = { .wanted = name };
+    CLEANUP(arena_destroy) struct arena arena = { 0 };
+    const char **names = ARENA_ARRAY(&arena, const char *, command_count + 2);
     for (size_t i = 0; i < command_count; i++) {
         if (strcmp(commands[i].name, name) == 0)
             return &commands[i];
-        suggest_offer(&suggestion, commands[i].name);
+        names[i] = commands[i].name;
     }
-    suggest_offer(&suggestion, "--help");
-    suggest_offer(&suggestion, "--version");
-    say_unknown(name[0] == '-' ? "option" : "command", &suggestion, "maison-pack --help");
+    names[command_count] = "--help";
+    names[command_count + 1] = "--version";
+    say_unknown(name[0] == '-' ? "option" : "command", name, names, command_count + 2, "maison-pack --help");
     return NULL;
 }
 
 static bool find_option(size_t *out, const struct command *command, const char *name)
 {
-    struct suggestion suggestion = { .wanted = name };
+    const char *names[OPTIONS_MAX + 1] = { "--help" };
+    size_t count = 1;
     for (size_t i = 0; i < OPTIONS_MAX && command->options[i].name; i++) {
         if (strcmp(command->options[i].name, name) == 0) {
             *out = i;
             return true;
         }
-        suggest_offer(&suggestion, command->options[i].name);
+        names[count++] = command->options[i].name;
     }
-    suggest_offer(&suggestion, "--help");
     char help[64];
     snprintf(help, sizeof(help), "maison-pack %s --help", command->name);
-    say_unknown("option", &suggestion, help);
+    say_unknown("option", name, names, count, help);
     return false;
 }
 
