@@ -26,6 +26,12 @@ void log_line(const char *format, ...)
     va_end(args);
 }
 
+void log_err(const struct err *err)
+{
+    char text[sizeof(err->file) + sizeof(err->detail) + 32];
+    log_line("%s", err_text(err, text, sizeof(text)));
+}
+
 void log_fatal(const char *format, ...)
 {
     va_list args;

@@ -35,13 +35,6 @@ static void forget(struct app *app)
     gesture_stop(&app->gesture);
 }
 
-static void report(const struct app *app, const struct err *err)
-{
-    char text[1024];
-    (void)app;
-    log_line("%s", err_text(err, text, sizeof(text)));
-}
-
 void app_act(struct app *app, struct action action)
 {
     if (action.kind == ACT_NONE || !app->model.kiosk)
@@ -52,7 +45,7 @@ void app_act(struct app *app, struct action action)
     if (action.kind != ACT_SCROLL && action.kind != ACT_PRESS)
         read_clock(app);
     if (!update(&app->model, action, &context, &err))
-        report(app, &err);
+        log_err(&err);
     if (action.kind == ACT_FINISH || action.kind == ACT_HIDE)
         forget(app);
     if (model_screen(&app->model) != before)

@@ -90,15 +90,9 @@ static bool read_pack(struct app *app, const struct options *options, struct err
            find_emergency_number(app, err);
 }
 
-static void report(const struct err *err)
-{
-    char text[1024];
-    log_line("%s", err_text(err, text, sizeof(text)));
-}
-
 static void refuse_pack(struct app *app, const struct err *err)
 {
-    report(err);
+    log_err(err);
     app->model.problem = err->code;
     pack_close(app->pack);
     app->pack = NULL;
@@ -152,7 +146,7 @@ bool app_open(struct app *app, const struct options *options, enum err_code prob
     *app = (struct app){ .options = options, .clock = choose_clock(options), .is_stale = true };
     const char *catalogues = paths_catalogues(&app->kept);
     if (!message_init(catalogues, err))
-        report(err); /* the kiosk can still speak English */
+        log_err(err); /* the kiosk can still speak English */
     if (!open_platform(app, options, err))
         return false;
     float pixels_per_mm =

@@ -7,25 +7,19 @@
 
 enum exit_status { EXIT_DONE = 0, EXIT_USAGE = 2, EXIT_COULD_NOT = 3 };
 
-static void report(const struct err *err)
-{
-    char text[1024];
-    log_line("%s", err_text(err, text, sizeof(text)));
-}
-
 /* The config file lies under the command line, so the command line is read for its name first and applied again on top. */
 static bool read_options(struct options *options, struct arena *arena, int argc, char **argv, enum err_code *problem)
 {
     struct err err = { 0 };
     if (!options_parse(options, argc, argv, &err)) {
-        report(&err);
+        log_err(&err);
         return false;
     }
     if (!options->config || options->help || options->version)
         return true;
     struct options layered = options_default();
     if (!options_read_config(&layered, arena, options->config, &err)) {
-        report(&err);
+        log_err(&err);
         *problem = err.code;
     } else if (options_parse(&layered, argc, argv, &err)) {
         *options = layered;
@@ -39,12 +33,12 @@ static int run(struct app *app, const struct options *options)
     if (options->script) {
         enum script_result result = script_run(app, options->script, &err);
         if (result != SCRIPT_DONE)
-            report(&err);
+            log_err(&err);
         return (int)result;
     }
     if (loop_run(app, &err))
         return EXIT_DONE;
-    report(&err);
+    log_err(&err);
     return EXIT_COULD_NOT;
 }
 
@@ -68,7 +62,7 @@ int main(int argc, char **argv)
     if (app_open(&app, &options, problem, &err))
         status = run(&app, &options);
     else
-        report(&err);
+        log_err(&err);
     app_close(&app);
     arena_destroy(&arena);
     return status;

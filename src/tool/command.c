@@ -130,8 +130,7 @@ void program_help(void)
 
 enum status command_failed(const struct err *err)
 {
-    char text[sizeof(err->file) + sizeof(err->detail) + 32];
-    log_line("%s", err_text(err, text, sizeof(text)));
+    log_err(err);
     return err->code == ERR_USAGE ? STATUS_USAGE : STATUS_FAILED;
 }
 
