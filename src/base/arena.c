@@ -32,11 +32,6 @@ void arena_destroy(struct arena *arena)
     arena_init(arena);
 }
 
-void arena_destroyp(struct arena *arena)
-{
-    arena_destroy(arena);
-}
-
 void arena_reset(struct arena *arena)
 {
     for (struct arena_block *block = arena->first; block; block = block->next) {

@@ -19,7 +19,6 @@ struct arena {
 /* A zeroed struct arena is ready for use as well. */
 void arena_init(struct arena *arena);
 void arena_destroy(struct arena *arena);
-void arena_destroyp(struct arena *arena); /* for CLEANUP */
 
 /* Forgets all allocations and overwrites them with zeros, so that nothing of a visit stays behind; keeps the
  * memory for the next round. */

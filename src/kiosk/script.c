@@ -105,7 +105,7 @@ static enum script_result run_text(struct app *app, const char *name, struct str
 
 enum script_result script_run(struct app *app, const char *path, struct err *err)
 {
-    CLEANUP(arena_destroyp) struct arena arena = { 0 };
+    CLEANUP(arena_destroy) struct arena arena = { 0 };
     bool is_stdin = strcmp(path, "-") == 0;
     struct str text;
     bool read = is_stdin ? read_stdin(&text, &arena, err) : file_read(&text, &arena, path, SCRIPT_SIZE_MAX, err);

@@ -160,7 +160,7 @@ static enum script_result run_wait(struct app *app, const struct script_line *li
 /* A failed expectation says what was there. */
 static enum script_result expect_text(struct app *app, const char *wanted, bool present, struct err *err)
 {
-    CLEANUP(arena_destroyp) struct arena arena = { 0 };
+    CLEANUP(arena_destroy) struct arena arena = { 0 };
     app_layout(app);
     const char *text = script_screen_text(app, &arena);
     const char *plain = script_plain(&arena, str_of(wanted));
@@ -209,7 +209,7 @@ static enum script_result run_targets(struct app *app, const struct script_line 
 
 static enum script_result run_text(struct app *app, const struct script_line *line, struct err *err)
 {
-    CLEANUP(arena_destroyp) struct arena arena = { 0 };
+    CLEANUP(arena_destroy) struct arena arena = { 0 };
     (void)line;
     (void)err;
     app_layout(app);

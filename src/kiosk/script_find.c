@@ -73,7 +73,7 @@ static size_t count_labels(const struct app *app, struct arena *arena, const cha
 
 static const struct tap_region *by_label(const struct app *app, const char *word, struct err *err)
 {
-    CLEANUP(arena_destroyp) struct arena arena = { 0 };
+    CLEANUP(arena_destroy) struct arena arena = { 0 };
     const struct tap_region *found = NULL;
     const char *wanted = script_plain(&arena, str_of(word));
     size_t count = count_labels(app, &arena, wanted, true, &found);
@@ -112,7 +112,7 @@ static void print_json(const char *text)
 
 void script_print_targets(const struct app *app)
 {
-    CLEANUP(arena_destroyp) struct arena arena = { 0 };
+    CLEANUP(arena_destroy) struct arena arena = { 0 };
     for (size_t i = 0; i < app->list.region_count; i++) {
         const struct tap_region *region = &app->list.regions[i];
         printf("{\"id\":");

@@ -9,7 +9,7 @@
 #include <cmocka.h>
 
 #define LIST(name)                                                                                           \
-    CLEANUP(arena_destroyp) struct arena name##_arena = { 0 };                                               \
+    CLEANUP(arena_destroy) struct arena name##_arena = { 0 };                                               \
     struct draw_list name;                                                                                   \
     draw_list_init(&name, &name##_arena)
 

@@ -171,7 +171,7 @@ static bool read_config(struct options *options, struct arena *arena, const char
 static void a_config_file_sets_what_a_kiosk_needs(void **state)
 {
     (void)state;
-    CLEANUP(arena_destroyp) struct arena arena = { 0 };
+    CLEANUP(arena_destroy) struct arena arena = { 0 };
     struct options options = options_default();
     struct err err;
     assert_true(read_config(&options, &arena,
@@ -198,7 +198,7 @@ static void a_config_file_sets_what_a_kiosk_needs(void **state)
 static void an_empty_config_file_changes_nothing(void **state)
 {
     (void)state;
-    CLEANUP(arena_destroyp) struct arena arena = { 0 };
+    CLEANUP(arena_destroy) struct arena arena = { 0 };
     struct options options = options_default(), before = options_default();
     struct err err;
     assert_true(read_config(&options, &arena, "", &err));
@@ -231,7 +231,7 @@ static const struct {
 static void a_config_file_with_a_mistake_names_the_line_and_sets_nothing(void **state)
 {
     (void)state;
-    CLEANUP(arena_destroyp) struct arena arena = { 0 };
+    CLEANUP(arena_destroy) struct arena arena = { 0 };
     for (size_t i = 0; i < COUNT(bad_configs); i++) {
         struct options options = options_default(), before = options_default();
         struct err err;
@@ -247,7 +247,7 @@ static void a_config_file_with_a_mistake_names_the_line_and_sets_nothing(void **
 static void a_line_is_read_whole_or_refused(void **state)
 {
     (void)state;
-    CLEANUP(arena_destroyp) struct arena arena = { 0 };
+    CLEANUP(arena_destroy) struct arena arena = { 0 };
     size_t longest = 0;
     for (size_t length = 1; length < 500; length++) {
         char text[600], path[501];
@@ -273,7 +273,7 @@ static void a_line_is_read_whole_or_refused(void **state)
 static void a_config_file_that_is_none_is_said(void **state)
 {
     (void)state;
-    CLEANUP(arena_destroyp) struct arena arena = { 0 };
+    CLEANUP(arena_destroy) struct arena arena = { 0 };
     struct options options = options_default();
     struct err err = { 0 };
     assert_false(options_read_config(&options, &arena, "there/is/none.ini", &err));
@@ -288,7 +288,7 @@ static void a_config_file_that_is_none_is_said(void **state)
 static void the_command_line_wins_over_the_config_file(void **state)
 {
     (void)state;
-    CLEANUP(arena_destroyp) struct arena arena = { 0 };
+    CLEANUP(arena_destroy) struct arena arena = { 0 };
     struct options options = options_default();
     struct err err;
     assert_true(read_config(&options, &arena, "pack = from-file\nlang = fr\nwindowed = yes\n", &err));

@@ -104,7 +104,7 @@ static const struct draw_list *paint_everything(bool rtl)
 static void a_right_to_left_screen_is_the_mirror_image(void **state)
 {
     (void)state;
-    CLEANUP(arena_destroyp) struct arena kept = { 0 };
+    CLEANUP(arena_destroy) struct arena kept = { 0 };
     const struct draw_list *list = paint_everything(false);
     size_t count = list->command_count, regions = list->region_count;
     struct draw_command *commands = ARENA_ARRAY(&kept, struct draw_command, count);
