@@ -65,6 +65,7 @@ struct para_style {
     int size; /* type size in pixels */
     enum font_weight weight;
     const char *lang; /* of the text itself */
+    bool tight;       /* lines closer together, as large type needs */
 };
 
 struct para_cache;

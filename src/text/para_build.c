@@ -29,6 +29,9 @@ void para_tools_close(struct para_tools *tools)
     arena_destroy(&tools->scratch);
 }
 
+/* What a language's lines are far apart in running text is too far in titles: two lines look like two titles. */
+#define TIGHT 0.86f
+
 /* A paragraph being written into its block. */
 struct writer {
     const struct draft *draft;
@@ -176,7 +179,7 @@ struct para_block para_build(struct para_tools *tools, struct str text, struct p
 
     int strut = fonts_face(tools->fonts, ' ', style.lang, style.weight, FONT_NONE);
     writer.strut = advances_face(tools->advances, strut, style.size);
-    writer.line_height = language->locale.line_height * (float)style.size;
+    writer.line_height = language->locale.line_height * (float)style.size * (style.tight ? TIGHT : 1.0f);
     para->text = draft.wide.bytes;
     para->rtl = rtl;
     para->lines = lines;

@@ -48,7 +48,7 @@ bool para_cache_new(struct para_cache **out, struct fonts *fonts, struct text_me
 
 static uint64_t hash_of(struct str text, struct para_style style, float width)
 {
-    int numbers[] = { style.size, (int)style.weight };
+    int numbers[] = { style.size, (int)style.weight, style.tight };
     uint64_t hash = str_hash(numbers, sizeof(numbers), STR_HASH_SEED);
     hash = str_hash(&width, sizeof(width), hash);
     hash = str_hash(style.lang, strlen(style.lang) + 1, hash);
@@ -59,7 +59,7 @@ static bool is_for(const struct entry *entry, const struct key *key)
 {
     const struct key *own = &entry->key;
     return own->hash == key->hash && own->style.size == key->style.size &&
-           own->style.weight == key->style.weight &&
+           own->style.weight == key->style.weight && own->style.tight == key->style.tight &&
            memcmp(&own->width, &key->width, sizeof(key->width)) == 0 && str_eq(own->text, key->text) &&
            strcmp(own->style.lang, key->style.lang) == 0;
 }

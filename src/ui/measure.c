@@ -11,7 +11,7 @@ float measure_limit(const struct node *node, float width)
 
 void measure_text(const struct layout *layout, struct node *node, float width)
 {
-    struct para_style style = { node->size, node->weight, node->lang };
+    struct para_style style = { node->size, node->weight, node->lang, node->type >= TYPE_H1 };
     node->para = para_layout(layout->paras, str_of(node->text), style, width > 1 ? width : 1);
 }
 

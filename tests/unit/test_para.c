@@ -291,6 +291,17 @@ static void lines_are_as_tall_as_the_language_wants(void **state)
     assert_near(para->lines[1].baseline, 28 + 2 + 18);
 }
 
+static void tight_lines_are_closer_together(void **state)
+{
+    (void)state;
+    struct para_style style = { .size = 20, .lang = "fr" };
+    float loose = para_layout(cache, STR("deux mots"), style, 60)->height;
+    style.tight = true;
+    float tight = para_layout(cache, STR("deux mots"), style, 60)->height;
+    assert_near(loose, 56);
+    assert_near(tight, 48.16f);
+}
+
 static void tall_ink_makes_its_line_taller(void **state)
 {
     (void)state;
@@ -395,6 +406,7 @@ int main(void)
         cmocka_unit_test(ethiopic_breaks_after_its_word_space),
         cmocka_unit_test(a_french_exclamation_mark_stays_with_its_word),
         cmocka_unit_test(lines_are_as_tall_as_the_language_wants),
+        cmocka_unit_test(tight_lines_are_closer_together),
         cmocka_unit_test(tall_ink_makes_its_line_taller),
         cmocka_unit_test(the_same_paragraph_is_laid_out_once),
         cmocka_unit_test(a_paragraph_outlives_its_callers_text),
