@@ -1,9 +1,10 @@
 /* A small pack file for tests, made from the schema and plain SQL: two topics, six services with all kinds of
- * hours, two pages, emergency numbers and a kiosk, in French (the source), Arabic and English, with
- * translations missing.
+ * hours, two pages, emergency numbers, phrases with answers, first steps, notices and kiosks, in French (the
+ * source), Arabic and English, with translations missing.
  *
  * Its Tuesday is 2026-11-24; at 14:05 the services are: counter open, shower closing soon, clinic open at its
- * far place, hotline open day and night, lawyer by appointment, library not known. */
+ * far place, hotline open day and night, lawyer by appointment, library not known.
+ * The notices cold, flu and concert hold, arabic-class for Arabic and English. */
 #ifndef TESTS_SUPPORT_PACK_FIXTURE_H
 #define TESTS_SUPPORT_PACK_FIXTURE_H
 
