@@ -2,8 +2,6 @@
 #include "publish/checks.h"
 #include "publish/terms.h"
 
-#include <string.h>
-
 static bool code_exists(const struct table *terms, struct str code)
 {
     for (size_t i = 0; i < terms->count; i++) {
@@ -33,8 +31,7 @@ static void check_links(const struct source *source, struct findings *findings)
     for (size_t i = 0; i < attributes->count; i++) {
         const struct row *row = &attributes->rows[i];
         const char *id = row_get(attributes, row, "link_id");
-        if (strcmp(row_get(attributes, row, "link_entity"), "service") == 0 && id[0] &&
-            !table_find(&source->tables[TABLE_SERVICES], id))
+        if (terms_are_of_service(attributes, row) && id[0] && !table_find(&source->tables[TABLE_SERVICES], id))
             finding_add(findings, RULE_DANGLING_LINK, row_spot(attributes, row, "link_id"),
                         "hsds/services.csv has no row %s", id);
     }

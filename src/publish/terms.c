@@ -106,6 +106,13 @@ static void add_links(struct terms *out, const struct source *source, size_t ser
     }
 }
 
+/* HSDS names the table, many files the thing. */
+bool terms_are_of_service(const struct table *attributes, const struct row *row)
+{
+    const char *entity = row_get(attributes, row, "link_entity");
+    return strcmp(entity, "service") == 0 || strcmp(entity, "services") == 0;
+}
+
 static void read_attributes(struct terms *out, const struct source *source)
 {
     const struct table *attributes = &source->tables[TABLE_ATTRIBUTES];
@@ -113,10 +120,8 @@ static void read_attributes(struct terms *out, const struct source *source)
     for (size_t i = 0; i < attributes->count; i++) {
         const struct row *row = &attributes->rows[i];
         const struct row *term = table_find(terms, row_get(attributes, row, "taxonomy_term_id"));
-        const char *entity = row_get(attributes, row, "link_entity");
         size_t service;
-        bool of_service = strcmp(entity, "service") == 0 || strcmp(entity, "services") == 0;
-        if (!term || !of_service ||
+        if (!term || !terms_are_of_service(attributes, row) ||
             !map_get(&source->tables[TABLE_SERVICES].ids, row_get(attributes, row, "link_id"), &service))
             continue;
         add_links(out, source, service, row_get(terms, term, "code"));

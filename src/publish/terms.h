@@ -32,6 +32,9 @@ bool terms_next(struct str *rest, struct str *code);
 /* The codes of topics.csv's column `terms`; an empty cell means the topic's own id. */
 struct str terms_of_topic(const struct table *topics, const struct row *topic);
 
+/* True for a row of attributes.csv that says something of a service. */
+bool terms_are_of_service(const struct table *attributes, const struct row *row);
+
 /* The codes of a facet, NULL for none. */
 const char *terms_facet_code(enum facet facet);
 const char *terms_opposite_code(enum facet facet);

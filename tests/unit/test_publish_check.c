@@ -68,6 +68,8 @@ static const struct breach {
     { RULE_BAD_ID, "kiosks.csv", "hall,Hall", "ha ll,Hall", 2 },
     { RULE_DUPLICATE_ID, "closures.csv", "travaux,", "noel,", 3 },
     { RULE_DANGLING_LINK, "phrases.csv", "emergency,,sos", "emergency,nowhere,sos", 2 },
+    { RULE_DANGLING_LINK, "hsds/attributes.csv", "50e4db1d-fbc4-58b8-91ef-ce8ea1d01da6,service,756",
+      "00000000-0000-4000-8000-000000000000,services,756", 2 },
     { RULE_MISSING_NAME, "topics.csv", "Santé,Voir", ",Voir", 3 },
     { RULE_MISSING_VALUE, "emergency.csv", "e112,112,sos", "e112,,sos", 2 },
     { RULE_BAD_DATE, "closures.csv", "2026-11-06", "2026-11-31", 3 },
