@@ -46,7 +46,7 @@ void app_act(struct app *app, struct action action)
         read_clock(app);
     if (!update(&app->model, action, &context, &err))
         log_err(&err);
-    if (action.kind == ACT_FINISH || action.kind == ACT_HIDE)
+    if (action.kind == ACT_FINISH || action.kind == ACT_HIDE || app->model.problem != ERR_NONE)
         forget(app);
     if (model_screen(&app->model) != before)
         gesture_stop(&app->gesture);

@@ -46,9 +46,10 @@ static bool go_to(struct model *model, const struct update_context *context, enu
     if (load_view(model, context, err))
         return true;
     if (err->code == ERR_MISSING) {
+        struct err again = { 0 };
         *model = before;
-        struct err again;
-        (void)load_view(model, context, &again);
+        if (!load_view(model, context, &again))
+            *err = again;
     }
     return false;
 }
@@ -338,8 +339,11 @@ bool update(struct model *model, struct action action, const struct update_conte
         return true;
     if (handlers[action.kind](model, &action, context, &local))
         return true;
-    if (local.code != ERR_MISSING)
+    if (local.code != ERR_MISSING) {
+        model_wipe(model);
+        arena_reset(context->view);
         model->problem = local.code;
+    }
     *err = local;
     return false;
 }

@@ -42,8 +42,8 @@ struct update_context {
     struct arena *view;
 };
 
-/* False fills *err when the pack could not answer; the model then shows SCREEN_PROBLEM, unless only a link led nowhere
- * (ERR_MISSING): then it stays where it was. Unknown arguments change nothing. */
+/* False fills *err when the pack could not answer; the visit is then forgotten and SCREEN_PROBLEM shows. When only a link led
+ * nowhere (ERR_MISSING) the model stays as it was. Unknown arguments change nothing. */
 bool update(struct model *model, struct action action, const struct update_context *context, struct err *err);
 
 /* The lowest and highest scroll offset are known only after layout: the caller tells them after each frame. */

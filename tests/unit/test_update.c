@@ -616,9 +616,11 @@ static void a_pack_that_breaks_shows_the_problem_and_nothing_else(void **state)
     stage.model.problem_lang_count = 1;
     assert_non_null(strstr(draw_list_dump(stage_draw(&stage), &stage.frame), "not working"));
     assert_int_equal(stage.list.region_count, 0);
-    must(&stage, ACT_FINISH, NULL); /* the visit is forgotten, the problem stays */
+    assert_string_equal(stage.model.lang, ""); /* the visit is forgotten, the problem stays */
+    assert_false(holds(&stage.model, "clinic") || holds(&stage.model, "health"));
+    assert_int_equal(arena_used(&stage.view), 0);
+    must(&stage, ACT_FINISH, NULL);
     assert_screen(&stage, SCREEN_PROBLEM);
-    assert_false(holds(&stage.model, "clinic"));
 }
 
 static void without_a_pack_there_is_only_the_problem(void **state)
