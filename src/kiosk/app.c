@@ -5,7 +5,6 @@
 #include <string.h>
 #include <time.h>
 
-#define PICTURE_BYTES (12u * 1024u * 1024u) /* of drawn words kept between frames */
 #define PARAGRAPHS 1500
 
 static int64_t monotonic_ns(void)
@@ -77,7 +76,6 @@ void app_layout(struct app *app)
 
 bool app_frame(struct app *app, struct err *err)
 {
-    bool was_stale = app->is_stale;
     app_layout(app);
     if (!render_frame(app->render, &app->list, err))
         return false;
@@ -85,8 +83,6 @@ bool app_frame(struct app *app, struct err *err)
         app->input_to_present_ms = (double)(monotonic_ns() - app->input_ns) / 1e6;
         app->input_ns = 0;
     }
-    if (was_stale)
-        glyphs_trim(app->glyphs, PICTURE_BYTES);
     return true;
 }
 

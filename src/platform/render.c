@@ -13,7 +13,6 @@ struct render {
     SDL_Renderer *sdl;
     struct glyphs *glyphs;
     struct boxes *boxes;
-    struct rect clip; /* as SDL has it */
     uint64_t shown;   /* hash of the list on the screen */
     bool valid;       /* … is on the screen */
     unsigned generation;
@@ -149,14 +148,14 @@ static void paint(struct render *render, const struct draw_list *list)
     SDL_SetRenderDrawColor(render->sdl, (Uint8)(ground >> 16), (Uint8)(ground >> 8), (Uint8)ground,
                            SDL_ALPHA_OPAQUE);
     SDL_RenderClear(render->sdl);
-    render->clip = screen;
+    struct rect clip = screen; /* as SDL has it */
     for (size_t i = 0; i < list->command_count; i++) {
         struct draw_command command = list->commands[i];
         command.clip = rect_intersection(command.clip, screen);
         if (command.clip.w == 0)
             continue;
-        if (!same_rect(command.clip, render->clip)) {
-            render->clip = command.clip;
+        if (!same_rect(command.clip, clip)) {
+            clip = command.clip;
             SDL_RenderSetClipRect(
                 render->sdl, &(SDL_Rect){ command.clip.x, command.clip.y, command.clip.w, command.clip.h });
         }
