@@ -2,7 +2,8 @@
  * (recurrence words of RFC 5545, 3.3.10) and the pack's closures. All times are wall-clock times of the pack's zone.
  *
  * This evaluates weekly hours: rows with FREQ=WEEKLY (or no FREQ), INTERVAL absent or 1, and BYDAY of plain days. A
- * row with any other rule makes the answer "not known" instead of a wrong one. */
+ * row with any other rule makes the answer "not known" instead of a wrong one. On which day a week starts (WKST) changes
+ * nothing then. */
 #ifndef MAISON_CONTENT_HOURS_H
 #define MAISON_CONTENT_HOURS_H
 
@@ -13,7 +14,6 @@ struct schedule {
     const char *freq;
     const char *byday;
     const char *bymonthday;
-    const char *wkst;
     const char *dtstart;
     const char *until;
     const char *valid_from;

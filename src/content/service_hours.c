@@ -36,16 +36,15 @@ static struct schedule read_schedule(const struct statement *row, struct arena *
         .freq = statement_text(row, 1, arena),
         .byday = statement_text(row, 2, arena),
         .bymonthday = statement_text(row, 3, arena),
-        .wkst = statement_text(row, 4, arena),
-        .dtstart = statement_text(row, 5, arena),
-        .until = statement_text(row, 6, arena),
-        .valid_from = statement_text(row, 7, arena),
-        .valid_to = statement_text(row, 8, arena),
-        .interval = number_or_absent(row, 9),
-        .count = number_or_absent(row, 10),
-        .opens_at = minutes_or_absent(row, 11),
-        .closes_at = minutes_or_absent(row, 12),
-        .described = statement_int(row, 13) != 0,
+        .dtstart = statement_text(row, 4, arena),
+        .until = statement_text(row, 5, arena),
+        .valid_from = statement_text(row, 6, arena),
+        .valid_to = statement_text(row, 7, arena),
+        .interval = number_or_absent(row, 8),
+        .count = number_or_absent(row, 9),
+        .opens_at = minutes_or_absent(row, 10),
+        .closes_at = minutes_or_absent(row, 11),
+        .described = statement_int(row, 12) != 0,
     };
 }
 
@@ -53,7 +52,7 @@ static struct schedule read_schedule(const struct statement *row, struct arena *
 static bool read_schedules(struct site *site, const struct ask *ask, const char *table, const char *id)
 {
     static const char sql[] =
-        "SELECT id, freq, byday, bymonthday, wkst, dtstart, until, valid_from, valid_to, interval, count, "
+        "SELECT id, freq, byday, bymonthday, dtstart, until, valid_from, valid_to, interval, count, "
         "opens_at, closes_at, EXISTS (SELECT 1 FROM text WHERE text.owner = 'schedules/' || schedule.id "
         "AND text.field = 'description' AND text.value <> '') "
         "FROM schedule WHERE owner = ?1 || '/' || ?2 ORDER BY seq";

@@ -92,7 +92,6 @@ static void load_table(struct source *source, struct findings *findings, enum ta
                     "the file has no first row with the names of its columns");
         return;
     }
-    table->present = true;
     map_columns(table, findings, &csv.rows[0]);
     table->rows = ARENA_ARRAY(source->arena, struct row, csv.count);
     for (size_t i = 1; i < csv.count; i++) {

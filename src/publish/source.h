@@ -20,7 +20,6 @@ struct row {
 
 struct table {
     const struct table_spec *spec;
-    bool present;
     int column_at[COLUMNS_MAX]; /* of each column of the spec; -1: the file has no such column */
     struct row *rows;
     size_t count;

@@ -79,7 +79,6 @@ void translations_read(struct translations *out, struct findings *findings, cons
     long line = 0;
     if (!file)
         return;
-    out->present = true;
     out->checked = header_says_checked(file);
     po_message_iterator_t messages = po_message_iterator(file, NULL);
     for (po_message_t message = po_next_message(messages); message; message = po_next_message(messages)) {

@@ -18,7 +18,6 @@ struct translation {
 struct translations {
     const char *lang;
     const char *file;    /* in the pack folder */
-    bool present;
     bool checked;        /* the header says that a speaker of the language has read it */
     struct translation *at;
     size_t count;

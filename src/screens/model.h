@@ -41,7 +41,6 @@ struct kiosk {
     const struct locale *languages; /* in the pack's order */
     size_t language_count;
     const char *source_lang;        /* the local language, in which names and addresses are */
-    const char *city;
     struct kiosk_detail here;
     const char *emergency_number;   /* the pack's first; NULL when it has none */
     bool sample;                    /* not checked by the city */

@@ -34,25 +34,14 @@ static UDateFormat *date_format(const char *lang, UErrorCode *status)
     return udat_open(UDAT_NONE, UDAT_LONG, id, u"UTC", -1, NULL, 0, status);
 }
 
-static const char *weekday_name(struct arena *arena, const char *lang, int weekday,
-                                UDateFormatSymbolType type)
+const char *format_weekday(struct arena *arena, const char *lang, int weekday)
 {
     UErrorCode status = U_ZERO_ERROR;
     UChar name[RESULT_MAX];
     CLEANUP(date_format_closep) UDateFormat *format = date_format(lang, &status);
     /* ICU counts from 1, Sunday. */
-    int32_t length = udat_getSymbols(format, type, weekday % 7 + 1, name, COUNT(name), &status);
+    int32_t length = udat_getSymbols(format, UDAT_STANDALONE_WEEKDAYS, weekday % 7 + 1, name, COUNT(name), &status);
     return icu_utf8(arena, name, U_SUCCESS(status) ? length : 0);
-}
-
-const char *format_weekday(struct arena *arena, const char *lang, int weekday)
-{
-    return weekday_name(arena, lang, weekday, UDAT_STANDALONE_WEEKDAYS);
-}
-
-const char *format_weekday_short(struct arena *arena, const char *lang, int weekday)
-{
-    return weekday_name(arena, lang, weekday, UDAT_STANDALONE_SHORT_WEEKDAYS);
 }
 
 const char *format_date(struct arena *arena, const char *lang, struct civil date)

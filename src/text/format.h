@@ -12,9 +12,8 @@
 /* "09:00", "17:30" */
 const char *format_time(struct arena *arena, const char *lang, int minutes_after_midnight);
 
-/* As it stands alone: "Monday", "Mon" */
+/* As it stands alone: "Monday" */
 const char *format_weekday(struct arena *arena, const char *lang, int weekday);
-const char *format_weekday_short(struct arena *arena, const char *lang, int weekday);
 
 /* "3 November 2026" */
 const char *format_date(struct arena *arena, const char *lang, struct civil date);

@@ -67,12 +67,6 @@ bool message_has(const char *lang)
     return is_english(lang) || header_of(lang)[0] != '\0';
 }
 
-bool message_is_translated(const char *lang, const char *msgid)
-{
-    /* A sentence that reads the same in both languages still comes from elsewhere than its msgid. */
-    return is_english(lang) || msgid[0] == '\0' || message_get(lang, msgid) != msgid;
-}
-
 bool message_is_checked(const char *lang)
 {
     struct str rest = str_of(header_of(lang));

@@ -17,9 +17,6 @@ const char *message_plural(const char *lang, const char *msgid, const char *msgi
 /* True if the language has a catalogue. English always has one: the msgids. */
 bool message_has(const char *lang);
 
-/* True if the catalogue has this sentence. */
-bool message_is_translated(const char *lang, const char *msgid);
-
 /* True if the catalogue's header says that a speaker of the language has read it ("X-Checked-By-Speaker:
  * yes"). */
 bool message_is_checked(const char *lang);

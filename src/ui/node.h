@@ -27,7 +27,6 @@ struct node {
     float grow;              /* its share of what is left along the parent's axis */
     float min_w, min_h;
     float max_w;             /* 0: none */
-    bool basis_is_zero;      /* with grow: share all the room, not only what is left */
     enum node_align self;    /* across the parent's axis; NODE_STRETCH leaves it to the parent's `align` */
 
     /* A box. */

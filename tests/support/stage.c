@@ -42,7 +42,6 @@ void stage_open_pack(struct stage *stage, const char *more_sql)
     require(pack_open(&stage->pack, stage->path, &err), &err);
     find_languages(stage);
     stage->kiosk.source_lang = pack_meta(stage->pack, "source_language");
-    stage->kiosk.city = pack_meta(stage->pack, "city");
     stage->kiosk.sample = stage->kiosk.preview = true;
     stage->kiosk.emergency_number = "112";
     require(query_kiosk(&stage->kiosk.here, stage->pack, NULL, &stage->kept, &err), &err);

@@ -103,15 +103,6 @@ static void a_language_says_whether_it_has_a_catalogue(void **state)
     assert_false(message_has(""));
 }
 
-static void a_sentence_that_reads_the_same_counts_as_translated(void **state)
-{
-    (void)state;
-    assert_true(message_is_translated("fr", "Stop"));
-    assert_false(message_is_translated("fr", "Finish"));
-    assert_false(message_is_translated("zh-Hans", "Stop"));
-    assert_true(message_is_translated("en", "anything"));
-}
-
 static void a_catalogue_says_whether_a_speaker_has_read_it(void **state)
 {
     (void)state;
@@ -161,7 +152,6 @@ int main(void)
         cmocka_unit_test(what_has_no_translation_stays_english),
         cmocka_unit_test(plurals_follow_the_catalogue),
         cmocka_unit_test(a_language_says_whether_it_has_a_catalogue),
-        cmocka_unit_test(a_sentence_that_reads_the_same_counts_as_translated),
         cmocka_unit_test(a_catalogue_says_whether_a_speaker_has_read_it),
         cmocka_unit_test(a_folder_that_is_not_there_is_refused),
         cmocka_unit_test(placeholders_are_filled_and_isolated),

@@ -350,7 +350,6 @@ static void open_pack(const char *name)
     stage.kiosk = (struct kiosk){ .languages = locales,
                                   .language_count = tags.count,
                                   .source_lang = pack_meta(stage.pack, "source_language"),
-                                  .city = pack_meta(stage.pack, "city"),
                                   .emergency_number = "112",
                                   .sample = true,
                                   .preview = true };
