@@ -2,11 +2,21 @@
 
 #include <time.h>
 
-static int64_t read_clock(clockid_t id)
+static int64_t read_ns(clockid_t id)
 {
     struct timespec now;
     clock_gettime(id, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+    return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
+}
+
+static int64_t read_clock(clockid_t id)
+{
+    return read_ns(id) / 1000000;
+}
+
+int64_t clock_stopwatch_ns(void)
+{
+    return read_ns(CLOCK_MONOTONIC);
 }
 
 struct clock clock_real(void)

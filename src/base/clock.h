@@ -25,6 +25,9 @@ void clock_advance(struct clock *clock, int64_t milliseconds);
 int64_t clock_wall_ms(const struct clock *clock);
 int64_t clock_steady_ms(const struct clock *clock);
 
+/* Real nanoseconds since some moment, for measuring; a virtual clock has no say in it. */
+int64_t clock_stopwatch_ns(void);
+
 /* Wall-clock date and time in some zone. */
 struct civil {
     int year;

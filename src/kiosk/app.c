@@ -3,16 +3,8 @@
 #include "base/log.h"
 
 #include <string.h>
-#include <time.h>
 
 #define PARAGRAPHS 1500
-
-static int64_t monotonic_ns(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
-}
 
 static void read_clock(struct app *app)
 {
@@ -80,7 +72,7 @@ bool app_frame(struct app *app, struct err *err)
     if (!render_frame(app->render, &app->list, err))
         return false;
     if (app->input_ns != 0) {
-        app->input_to_present_ms = (double)(monotonic_ns() - app->input_ns) / 1e6;
+        app->input_to_present_ms = (double)(clock_stopwatch_ns() - app->input_ns) / 1e6;
         app->input_ns = 0;
     }
     return true;

@@ -3,7 +3,6 @@
 
 #include <assert.h>
 #include <string.h>
-#include <time.h>
 
 static void show_pressed(struct app *app, const char *id)
 {
@@ -130,15 +129,14 @@ static const struct {
     [INPUT_TEXT] = { on_text, true },        [INPUT_EXPOSED] = { on_exposed, false },
     [INPUT_RESIZED] = { on_resized, false }, [INPUT_QUIT] = { on_quit, false },
 };
+static_assert(COUNT(handlers) == INPUT_KIND_COUNT, "each kind of input needs a row");
 
 bool app_input(struct app *app, const struct input_event *event)
 {
-    if ((size_t)event->kind >= COUNT(handlers) || !handlers[event->kind].handle)
+    if (!handlers[event->kind].handle)
         return true;
     if (handlers[event->kind].by_a_person) {
-        struct timespec now;
-        clock_gettime(CLOCK_MONOTONIC, &now);
-        app->input_ns = (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
+        app->input_ns = clock_stopwatch_ns();
         session_input(&app->session, clock_steady_ms(&app->clock));
     }
     return handlers[event->kind].handle(app, event);

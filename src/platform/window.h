@@ -36,6 +36,7 @@ enum input_kind {
     INPUT_EXPOSED, /* the picture must be painted again */
     INPUT_RESIZED,
     INPUT_QUIT, /* asked to end, by the system or the window manager */
+    INPUT_KIND_COUNT
 };
 
 struct input_event {
