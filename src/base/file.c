@@ -1,5 +1,7 @@
 #include "base/file.h"
 
+#include "base/list.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -118,7 +120,6 @@ bool file_list(struct file_names *out, struct arena *arena, const char *folder, 
                struct err *err)
 {
     struct file_names names = { 0 };
-    size_t room = 0;
     CLEANUP(dir_closep) DIR *dir = opendir(folder);
     if (!dir && errno != ENOENT)
         return err_at(err, ERR_IO, folder, 0, "can't be listed: %s", strerror(errno));
@@ -126,14 +127,7 @@ bool file_list(struct file_names *out, struct arena *arena, const char *folder, 
         struct str name = str_of(entry->d_name);
         if (name.at[0] == '.' || !str_ends(name, str_of(suffix)))
             continue;
-        if (names.count == room) {
-            room = room ? room * 2 : 16;
-            const char **grown = ARENA_ARRAY(arena, const char *, room);
-            if (names.count > 0)
-                memcpy(grown, names.at, names.count * sizeof(*grown));
-            names.at = grown;
-        }
-        names.at[names.count++] = arena_str(arena, name);
+        *LIST_ADD(arena, names) = arena_str(arena, name);
     }
     if (names.count > 0)
         qsort(names.at, names.count, sizeof(*names.at), by_byte);

@@ -1,6 +1,6 @@
 #include "content/ask.h"
 
-#include "content/rows.h"
+#include "base/list.h"
 
 bool ask_sources(struct source_list *out, const struct ask *ask, const char *table, const char *id)
 {
@@ -14,7 +14,7 @@ bool ask_sources(struct source_list *out, const struct ask *ask, const char *tab
         struct source_row source = { statement_text(&row, 0, ask->arena),
                                      statement_text_or_empty(&row, 1, ask->arena) };
         if (source.url)
-            *ROWS_ADD(ask->arena, list) = source;
+            *LIST_ADD(ask->arena, list) = source;
     }
     *out = list;
     return statement_ok(&row, ask->err);

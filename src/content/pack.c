@@ -1,9 +1,9 @@
 #include "content/pack.h"
 
+#include "base/list.h"
 #include "base/log.h"
 #include "content/connection.h"
 #include "content/header.h"
-#include "content/rows.h"
 #include "content/statement.h"
 #include "content/verify.h"
 
@@ -90,7 +90,7 @@ static bool load_meta(struct pack *pack, struct err *err)
         struct pack_entry entry = { statement_text(&rows, 0, &pack->arena),
                                     statement_text(&rows, 1, &pack->arena) };
         if (entry.key && entry.value)
-            *ROWS_ADD(&pack->arena, entries) = entry;
+            *LIST_ADD(&pack->arena, entries) = entry;
     }
     pack->meta = entries.at;
     pack->meta_count = entries.count;
@@ -107,7 +107,7 @@ static bool load_tags(struct pack_languages *out, struct pack *pack, const char 
     while (statement_row(&rows)) {
         const char *tag = statement_text(&rows, 0, &pack->arena);
         if (tag)
-            *ROWS_ADD(&pack->arena, tags) = tag;
+            *LIST_ADD(&pack->arena, tags) = tag;
     }
     *out = (struct pack_languages){ (const char *const *)tags.at, tags.count };
     return statement_ok(&rows, err);

@@ -1,5 +1,5 @@
+#include "base/list.h"
 #include "content/ask.h"
-#include "content/rows.h"
 
 struct numbers {
     struct emergency_row *at;
@@ -17,7 +17,7 @@ static bool read_numbers(struct numbers *out, const struct ask *ask)
             .number = statement_text(&row, 2, ask->arena),
         };
         if (number.id && number.number)
-            *ROWS_ADD(ask->arena, *out) = number;
+            *LIST_ADD(ask->arena, *out) = number;
     }
     return statement_ok(&row, ask->err);
 }

@@ -1,5 +1,5 @@
+#include "base/list.h"
 #include "content/ask.h"
-#include "content/rows.h"
 
 struct notices {
     struct notice_row *at;
@@ -39,7 +39,7 @@ static bool read_notices(struct notices *out, const struct ask *ask, const char 
             !ask_text(&notice.body, ask, "notices", notice.id, "body"))
             return false;
         if (notice.title.text)
-            *ROWS_ADD(ask->arena, *out) = notice;
+            *LIST_ADD(ask->arena, *out) = notice;
     }
     return statement_ok(&row, ask->err);
 }

@@ -1,5 +1,5 @@
+#include "base/list.h"
 #include "content/ask.h"
-#include "content/rows.h"
 
 #include <stdio.h>
 
@@ -23,7 +23,7 @@ static bool read_pages(struct pages *out, const struct ask *ask, const char *top
             .sensitive = statement_int(&row, 2) != 0,
         };
         if (page.id)
-            *ROWS_ADD(ask->arena, *out) = page;
+            *LIST_ADD(ask->arena, *out) = page;
     }
     return statement_ok(&row, ask->err);
 }
@@ -83,7 +83,7 @@ static bool read_blocks(struct blocks *out, const struct ask *ask, const char *p
         if (!ask_text(&block.text, ask, "guide", page, field))
             return false;
         if (block.text.text)
-            *ROWS_ADD(ask->arena, *out) = block;
+            *LIST_ADD(ask->arena, *out) = block;
     }
     return statement_ok(&row, ask->err);
 }

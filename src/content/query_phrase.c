@@ -1,5 +1,5 @@
+#include "base/list.h"
 #include "content/ask.h"
-#include "content/rows.h"
 
 static bool read_phrase(struct phrase_detail *out, const struct ask *ask, const char *id)
 {
@@ -40,7 +40,7 @@ static bool read_answers(struct answers *out, const struct ask *ask, const char 
             !ask_text(&answer.text, ask, "answers", answer.id, "text"))
             return false;
         if (answer.local.text)
-            *ROWS_ADD(ask->arena, *out) = answer;
+            *LIST_ADD(ask->arena, *out) = answer;
     }
     return statement_ok(&row, ask->err);
 }

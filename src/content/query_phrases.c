@@ -1,5 +1,5 @@
+#include "base/list.h"
 #include "content/ask.h"
-#include "content/rows.h"
 
 struct phrases {
     struct phrase_row *at;
@@ -23,7 +23,7 @@ static bool read_phrases(struct phrases *out, const struct ask *ask)
             !ask_text(&phrase.text, ask, "phrases", phrase.id, "text"))
             return false;
         if (phrase.local.text)
-            *ROWS_ADD(ask->arena, *out) = phrase;
+            *LIST_ADD(ask->arena, *out) = phrase;
     }
     return statement_ok(&row, ask->err);
 }

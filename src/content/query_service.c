@@ -1,4 +1,3 @@
-#include "content/rows.h"
 #include "content/service.h"
 #include "content/service_parts.h"
 

@@ -1,4 +1,4 @@
-#include "content/rows.h"
+#include "base/list.h"
 #include "content/service.h"
 
 #include <stdlib.h>
@@ -21,7 +21,7 @@ static bool read_heads(struct heads *out, const struct ask *ask, const char *top
     while (statement_row(&row)) {
         struct service_head head = service_head_read(&row, ask->arena);
         if (head.id)
-            *ROWS_ADD(ask->arena, *out) = head;
+            *LIST_ADD(ask->arena, *out) = head;
     }
     return statement_ok(&row, ask->err);
 }
@@ -132,7 +132,7 @@ bool query_services(struct service_list *out, const struct query *query, const c
             return false;
         arena_reset(&scratch);
         if (fits(&candidate, wanted))
-            *ROWS_ADD(arena, found) = candidate;
+            *LIST_ADD(arena, found) = candidate;
     }
     if (found.count > 0)
         qsort(found.at, found.count, sizeof(*found.at), by_use);

@@ -1,5 +1,5 @@
+#include "base/list.h"
 #include "content/ask.h"
-#include "content/rows.h"
 
 struct steps {
     struct step_row *at;
@@ -24,7 +24,7 @@ static bool read_steps(struct steps *out, const struct ask *ask)
         if (!ask_text(&step.text, ask, "steps", step.id, "text"))
             return false;
         if (step.text.text)
-            *ROWS_ADD(ask->arena, *out) = step;
+            *LIST_ADD(ask->arena, *out) = step;
     }
     return statement_ok(&row, ask->err);
 }

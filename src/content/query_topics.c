@@ -1,5 +1,5 @@
+#include "base/list.h"
 #include "content/ask.h"
-#include "content/rows.h"
 
 struct topics {
     struct topic_row *at;
@@ -23,7 +23,7 @@ static bool read_topics(struct topics *out, const struct ask *ask)
     while (statement_row(&row)) {
         struct topic_row topic = read_topic(&row, ask->arena);
         if (topic.id)
-            *ROWS_ADD(ask->arena, *out) = topic;
+            *LIST_ADD(ask->arena, *out) = topic;
     }
     return statement_ok(&row, ask->err);
 }

@@ -1,6 +1,6 @@
 #include "content/service.h"
 
-#include "content/rows.h"
+#include "base/list.h"
 
 #include <string.h>
 #include <strings.h>
@@ -42,7 +42,7 @@ bool service_languages(struct code_list *out, struct service_head *head, const s
         const char *code = statement_text(&row, 0, ask->arena);
         if (!code)
             continue;
-        *ROWS_ADD(ask->arena, list) = code;
+        *LIST_ADD(ask->arena, list) = code;
         spoken = spoken || same_language(code, wanted);
     }
     if (list.count > 0)

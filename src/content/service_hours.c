@@ -1,4 +1,4 @@
-#include "content/rows.h"
+#include "base/list.h"
 #include "content/service.h"
 
 #include <stdio.h>
@@ -62,8 +62,8 @@ static bool read_schedules(struct site *site, const struct ask *ask, const char 
     statement_bind_text(&row, 1, table);
     statement_bind_text(&row, 2, id);
     while (statement_row(&row)) {
-        *ROWS_ADD(ask->arena, schedules) = read_schedule(&row, ask->arena);
-        *ROWS_ADD(ask->arena, ids) = statement_text_or_empty(&row, 0, ask->arena);
+        *LIST_ADD(ask->arena, schedules) = read_schedule(&row, ask->arena);
+        *LIST_ADD(ask->arena, ids) = statement_text_or_empty(&row, 0, ask->arena);
     }
     if (schedules.count > 0) {
         site->hours.schedules = schedules.at;
@@ -91,7 +91,7 @@ static bool read_closures(struct site *site, const struct ask *ask, const char *
     statement_bind_text(&row, 2, from);
     statement_bind_text(&row, 3, to);
     while (statement_row(&row))
-        *ROWS_ADD(ask->arena, closures) =
+        *LIST_ADD(ask->arena, closures) =
             (struct closure){ statement_text(&row, 0, ask->arena), statement_text(&row, 1, ask->arena),
                               statement_int(&row, 2) != 0 };
     site->hours.closures = closures.at;

@@ -1,6 +1,6 @@
 #include "content/service_parts.h"
 
-#include "content/rows.h"
+#include "base/list.h"
 
 #include <string.h>
 
@@ -22,7 +22,7 @@ static bool read_phones(struct phones *out, const struct ask *ask, const char *t
             continue;
         if (!ask_text(&phone.description, ask, "phones", phone_id, "description"))
             return false;
-        *ROWS_ADD(ask->arena, *out) = phone;
+        *LIST_ADD(ask->arena, *out) = phone;
     }
     return statement_ok(&row, ask->err);
 }
@@ -90,7 +90,7 @@ bool service_documents(struct service_detail *out, const struct ask *ask, int64_
         if (!ask_text(&document, ask, "required_documents", id, "document"))
             return false;
         if (document.text)
-            *ROWS_ADD(ask->arena, documents) = document;
+            *LIST_ADD(ask->arena, documents) = document;
     }
     out->documents = documents.at;
     out->document_count = documents.count;
@@ -116,7 +116,7 @@ bool service_costs(struct service_detail *out, const struct ask *ask, int64_t se
         if (!ask_text(&cost.option, ask, "cost_options", id, "option") ||
             !ask_text(&cost.detail, ask, "cost_options", id, "amount_description"))
             return false;
-        *ROWS_ADD(ask->arena, costs) = cost;
+        *LIST_ADD(ask->arena, costs) = cost;
     }
     out->costs = costs.at;
     out->cost_count = costs.count;

@@ -1,6 +1,6 @@
 #include "content/service.h"
 
-#include "content/rows.h"
+#include "base/list.h"
 
 #include <stdlib.h>
 
@@ -35,7 +35,7 @@ static bool read_sites(struct site_list *out, const struct service_head *head, c
     while (statement_row(&row)) {
         struct site site = read_site(&row, ask);
         if (site.id && site.place)
-            *ROWS_ADD(ask->arena, *out) = site;
+            *LIST_ADD(ask->arena, *out) = site;
     }
     return statement_ok(&row, ask->err);
 }
@@ -65,7 +65,7 @@ bool service_sites(struct site_list *out, const struct service_head *head, const
     if (!read_sites(&list, head, ask))
         return false;
     if (list.count == 0)
-        *ROWS_ADD(ask->arena, list) = (struct site){ 0 };
+        *LIST_ADD(ask->arena, list) = (struct site){ 0 };
     for (size_t i = 0; i < list.count; i++) {
         struct site *site = &list.at[i];
         if (!site_hours(site, head, ask))

@@ -1,9 +1,9 @@
 #include "publish/build.h"
 
+#include "base/list.h"
 #include "content/pack.h"
 #include "content/schema.h"
 #include "publish/build_parts.h"
-#include "publish/grow.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -64,7 +64,7 @@ int64_t build_count(struct build_counter *counter, struct arena *arena, const ch
 {
     size_t at = counter->count;
     if (map_add(&counter->owners, arena, owner, at)) {
-        GROW(arena, counter->counts, counter->count, &counter->room);
+        LIST_ROOM(arena, counter->counts, counter->count);
         counter->counts[counter->count++] = 0;
     } else {
         map_get(&counter->owners, owner, &at);

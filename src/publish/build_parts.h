@@ -56,7 +56,6 @@ struct build_counter {
     struct map owners;
     int64_t *counts;
     size_t count;
-    size_t room;
 };
 int64_t build_count(struct build_counter *counter, struct arena *arena, const char *owner);
 

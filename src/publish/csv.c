@@ -1,15 +1,13 @@
 #include "publish/csv.h"
 
-#include "publish/grow.h"
+#include "base/list.h"
 
 #include <csv.h>
 
 struct reader {
     struct arena *arena;
     struct csv csv;
-    size_t row_room;
     struct csv_row row; /* being read */
-    size_t cell_room;
     long number;
     bool after_return;  /* the last byte that ended a row was CR: an LF right behind it ends nothing */
 };
@@ -17,7 +15,7 @@ struct reader {
 static void on_cell(void *bytes, size_t length, void *data)
 {
     struct reader *reader = data;
-    GROW(reader->arena, reader->row.cells, reader->row.count, &reader->cell_room);
+    LIST_ROOM(reader->arena, reader->row.cells, reader->row.count);
     reader->row.cells[reader->row.count++] = arena_str(reader->arena, (struct str){ bytes, length });
     reader->after_return = false;
 }
@@ -31,12 +29,11 @@ static void on_row_end(int terminator, void *data)
         return;
     if (reader->row.count > 0) {
         reader->row.number = reader->number;
-        GROW(reader->arena, reader->csv.rows, reader->csv.count, &reader->row_room);
+        LIST_ROOM(reader->arena, reader->csv.rows, reader->csv.count);
         reader->csv.rows[reader->csv.count++] = reader->row;
     }
     reader->number++;
     reader->row = (struct csv_row){ 0 };
-    reader->cell_room = 0;
 }
 
 void csv_read(struct csv *out, struct findings *findings, const char *file, struct str bytes)

@@ -1,6 +1,6 @@
 #include "publish/finding.h"
 
-#include "publish/grow.h"
+#include "base/list.h"
 
 #include <assert.h>
 #include <stdio.h>
@@ -27,9 +27,7 @@ void finding_add(struct findings *findings, enum rule rule, struct spot where, c
     va_end(args);
     if (length >= (int)sizeof(message))
         drop_cut_character(message, sizeof(message) - 1);
-    GROW(findings->arena, findings->at, findings->count, &findings->room);
-    findings->at[findings->count++] =
-        (struct finding){ rule, where, arena_strdup(findings->arena, message) };
+    *LIST_ADD(findings->arena, *findings) = (struct finding){ rule, where, arena_strdup(findings->arena, message) };
 }
 
 size_t findings_count(const struct findings *findings, enum severity severity)

@@ -76,7 +76,6 @@ struct findings {
     struct arena *arena;
     struct finding *at;
     size_t count;
-    size_t room;
 };
 
 /* The strings of `where` are borrowed. */

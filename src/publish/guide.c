@@ -1,7 +1,7 @@
 #include "publish/guide.h"
 
 #include "base/clock.h"
-#include "publish/grow.h"
+#include "base/list.h"
 
 #include <string.h>
 
@@ -71,7 +71,7 @@ static void read_source(struct reading *reading, struct str value)
         finding_add(reading->findings, RULE_BAD_DATE, reading->where, "a source needs its date behind the address");
         return;
     }
-    GROW(arena, page->sources, page->source_count, &page->source_room);
+    LIST_ROOM(arena, page->sources, page->source_count);
     page->sources[page->source_count++] =
         (struct guide_source){ arena_str(arena, url), arena_str(arena, date) };
 }

@@ -31,17 +31,14 @@ struct guide_page {
     long title_line;
     struct guide_block *blocks;
     size_t block_count;
-    size_t block_room;
     struct guide_source *sources;
     size_t source_count;
-    size_t source_room;
 };
 
 /* Sorted by topic folder, order and id. */
 struct guide {
     struct guide_page *pages;
     size_t count;
-    size_t room;
     struct map ids;
 };
 

@@ -1,6 +1,6 @@
 /* The body of a guide page, from md4c's events. Everything that a kiosk's screen has no place for is a finding that
  * names the line. */
-#include "publish/grow.h"
+#include "base/list.h"
 #include "publish/guide.h"
 
 #include <md4c.h>
@@ -88,7 +88,7 @@ static void add_block(struct body *body, const char *text)
     else if (body->has_link)
         body->kind = GUIDE_LINK;
     const char *target = body->kind == GUIDE_LINK ? arena_strdup(arena, body->target) : NULL;
-    GROW(arena, page->blocks, page->block_count, &page->block_room);
+    LIST_ROOM(arena, page->blocks, page->block_count);
     page->blocks[page->block_count++] = (struct guide_block){ body->kind, text, target, body->start_line };
 }
 

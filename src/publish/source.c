@@ -1,7 +1,7 @@
 #include "publish/source.h"
 
 #include "base/file.h"
-#include "publish/grow.h"
+#include "base/list.h"
 #include "publish/owners.h"
 
 #include <stdlib.h>
@@ -131,7 +131,7 @@ static void load_pages(struct source *source, struct findings *findings, const c
         if (!read_text(&bytes, source, findings, page.file, TEXT_SIZE_MAX, true))
             continue;
         guide_read_page(&page, findings, bytes);
-        GROW(source->arena, guide->pages, guide->count, &guide->room);
+        LIST_ROOM(source->arena, guide->pages, guide->count);
         guide->pages[guide->count++] = page;
     }
 }

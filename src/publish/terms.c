@@ -1,6 +1,6 @@
 #include "publish/terms.h"
 
-#include "publish/grow.h"
+#include "base/list.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -101,7 +101,7 @@ static void add_links(struct terms *out, const struct source *source, size_t ser
     for (size_t i = 0; i < topics->count; i++) {
         if (!topic_gathers(topics, i, code))
             continue;
-        GROW(source->arena, out->links, out->link_count, &out->link_room);
+        LIST_ROOM(source->arena, out->links, out->link_count);
         out->links[out->link_count++] = (struct topic_link){ i, service };
     }
 }

@@ -18,7 +18,6 @@ struct service_answers {
 struct terms {
     struct topic_link *links; /* sorted, without doubles */
     size_t link_count;
-    size_t link_room;
     struct service_answers *answers; /* as many as services.csv has rows */
 };
 

@@ -1,6 +1,6 @@
 #include "publish/texts.h"
 
-#include "publish/grow.h"
+#include "base/list.h"
 
 #include <string.h>
 
@@ -10,8 +10,7 @@ static void add(struct pack_texts *out, struct arena *arena, struct pack_text te
     if (value.len == 0)
         return;
     text.value = arena_str(arena, value);
-    GROW(arena, out->at, out->count, &out->room);
-    out->at[out->count++] = text;
+    *LIST_ADD(arena, *out) = text;
 }
 
 /* "services/…" by its name, "notices/…" by its title, so that a translator knows what a description describes. */

@@ -18,7 +18,6 @@ struct pack_text {
 struct pack_texts {
     struct pack_text *at;
     size_t count;
-    size_t room;
 };
 
 void texts_list(struct pack_texts *out, const struct source *source);

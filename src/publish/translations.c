@@ -1,7 +1,7 @@
 #include "publish/translations.h"
 
+#include "base/list.h"
 #include "publish/gettext_file.h"
-#include "publish/grow.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -35,8 +35,7 @@ static long next_context_line(struct str *rest, long *line)
 static void add(struct translations *out, struct arena *arena, const struct translation *translation)
 {
     size_t first;
-    GROW(arena, out->at, out->count, &out->room);
-    out->at[out->count++] = *translation;
+    *LIST_ADD(arena, *out) = *translation;
     if (map_get(&out->contexts, translation->context, &first)) {
         size_t last = first;
         while (out->at[last].next)

@@ -21,7 +21,6 @@ struct translations {
     bool checked;        /* the header says that a speaker of the language has read it */
     struct translation *at;
     size_t count;
-    size_t room;
     struct map contexts; /* the first with that context */
 };
 

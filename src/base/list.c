@@ -1,11 +1,11 @@
-#include "content/rows.h"
+#include "base/list.h"
 
 #include <string.h>
 
 #define ROOM_FIRST 4
 
 /* The room follows from the count: four, then doubled each time that a power of two is full. */
-void *rows_room(struct arena *arena, void *at, size_t count, size_t size)
+void *list_room(struct arena *arena, void *at, size_t count, size_t size)
 {
     bool full = count == 0 || (count >= ROOM_FIRST && (count & (count - 1)) == 0);
     if (!full)
