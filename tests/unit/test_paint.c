@@ -384,14 +384,14 @@ static void a_scroll_button_shows_only_where_it_leads_somewhere(void **state)
     const struct draw_list *top = paint_scrolled(0);
     assert_null(draw_list_region(top, "scroll-up"));
     const struct tap_region *down = target(top, "scroll-down");
-    assert_rect(down->rect, 1000 - 92, 500 - 92, 72, 72);
+    assert_rect(down->rect, 1000 - 40 - 72, 500 - 92, 72, 72);
     assert_false(down->scrolls);
     assert_string_equal(down->label, "Down");
     assert_int_equal(down->action.kind, 7);
     assert_int_equal(down->action.number, 320); /* four fifths of what shows */
     const struct draw_list *middle = paint_scrolled(300);
     assert_non_null(draw_list_region(middle, "scroll-down"));
-    assert_rect(target(middle, "scroll-up")->rect, 1000 - 92, 120, 72, 72);
+    assert_rect(target(middle, "scroll-up")->rect, 1000 - 40 - 72, 120, 72, 72);
     assert_int_equal(target(middle, "scroll-up")->action.number, -320);
     assert_string_equal(target(middle, "scroll-up")->label, "Up");
     const struct draw_list *end = paint_scrolled(600);
