@@ -6,6 +6,7 @@
 #include "content/header.h"
 #include "content/statement.h"
 #include "content/verify.h"
+#include "text/fold.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -161,6 +162,7 @@ void pack_close(struct pack *pack)
     for (size_t i = 0; i < pack->prepared_count; i++)
         sqlite3_finalize(pack->prepared[i].stmt);
     sqlite3_close(pack->db);
+    fold_close(pack->fold);
     arena_destroy(&pack->arena);
     free(pack);
 }

@@ -228,3 +228,12 @@ CREATE TABLE source (
     date TEXT NOT NULL,         -- YYYY-MM-DD, of the page or of the stored copy
     PRIMARY KEY (record, seq)
 ) STRICT, WITHOUT ROWID;
+
+-- What can be searched, ordered by importance: pages, then services in their order. For each language there is a table
+-- "search_TAG" besides (content/schema.c), whose rows have the same numbers and hold the folded words.
+CREATE TABLE search_doc (
+    rowid INTEGER PRIMARY KEY,
+    kind INTEGER NOT NULL,      -- 1 service, 2 page
+    id TEXT NOT NULL,
+    topic TEXT                  -- the first of its topics in the kiosk's order
+) STRICT;

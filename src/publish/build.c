@@ -93,7 +93,7 @@ static bool open_empty(sqlite3 **db, struct err *err)
     if (sqlite3_open_v2(":memory:", db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) != SQLITE_OK)
         return err_set(err, ERR_IO, "the database can't be opened: %s", sqlite3_errmsg(*db));
     return run_sql(*db, "PRAGMA page_size=4096; PRAGMA encoding='UTF-8'; PRAGMA foreign_keys=ON", err) &&
-           run_sql(*db, identity, err) && run_sql(*db, content_schema_sql, err);
+           run_sql(*db, identity, err) && schema_make(*db, err);
 }
 
 static build_part *const parts[] = {
@@ -118,6 +118,7 @@ static build_part *const parts[] = {
     build_closures,
     build_sources,
     build_texts,
+    build_search, /* reads what the others have written */
 };
 
 static bool fill(const struct build *build, struct err *err)

@@ -37,6 +37,7 @@ build_part build_costs;
 build_part build_closures;
 build_part build_sources;
 build_part build_texts;
+build_part build_search;
 
 /* The rows of a table by the number in their column `order`, as many as the table has. */
 const struct row **build_in_order(const struct build *build, const struct table *table);

@@ -1,6 +1,7 @@
 #include "support/pack_fixture.h"
 
 #include "content/schema.h"
+#include "publish/index.h"
 
 #include <sqlite3.h>
 #include <stdio.h>
@@ -148,7 +149,29 @@ static void must(sqlite3 *db, const char *sql)
     abort();
 }
 
-char *pack_fixture_new(const char *more_sql)
+static void must_succeed(bool done, const struct err *err)
+{
+    if (done)
+        return;
+    fprintf(stderr, "the fixture pack can't be made: %s\n", err->detail);
+    abort();
+}
+
+static void fill(sqlite3 *db, const char *before_indexing, const char *after_indexing)
+{
+    struct err err = { 0 };
+    const char *const parts[] = { "BEGIN",       pack_sql,    topics_sql, services_sql,
+                                  schedules_sql, counter_sql, texts_sql,  before_indexing };
+    must(db, prepare_sql);
+    must_succeed(schema_make(db, &err), &err);
+    for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
+        must(db, parts[i]);
+    must_succeed(index_fill(db, &err), &err);
+    must(db, "COMMIT");
+    must(db, after_indexing);
+}
+
+static char *new_file(const char *before_indexing, const char *after_indexing)
 {
     char *path = NULL;
     const char *folder = getenv("TMPDIR");
@@ -160,21 +183,19 @@ char *pack_fixture_new(const char *more_sql)
         fprintf(stderr, "the fixture pack can't be made at %s\n", path);
         abort();
     }
-    const char *const parts[] = { prepare_sql,
-                                  content_schema_sql,
-                                  "BEGIN",
-                                  pack_sql,
-                                  topics_sql,
-                                  services_sql,
-                                  schedules_sql,
-                                  counter_sql,
-                                  texts_sql,
-                                  "COMMIT",
-                                  more_sql ? more_sql : "" };
-    for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
-        must(db, parts[i]);
+    fill(db, before_indexing, after_indexing);
     sqlite3_close(db);
     return path;
+}
+
+char *pack_fixture_new(const char *more_sql)
+{
+    return new_file("", more_sql ? more_sql : "");
+}
+
+char *pack_fixture_new_indexed(const char *more_sql)
+{
+    return new_file(more_sql, "");
 }
 
 void pack_fixture_remove(char *path)

@@ -11,6 +11,9 @@
 /* Writes a new file and returns its path, to be given back to pack_fixture_remove. `more_sql` runs last and
  * may be NULL. A failure ends the test program. */
 char *pack_fixture_new(const char *more_sql);
+
+/* The same, but `more_sql` runs before the words are indexed, so that what it adds can be searched. */
+char *pack_fixture_new_indexed(const char *more_sql);
 void pack_fixture_remove(char *path);
 
 #endif

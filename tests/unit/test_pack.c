@@ -5,7 +5,7 @@
 
 #include <cmocka.h>
 
-#include "content/query.h"
+#include "content/search.h"
 #include "support/pack_fixture.h"
 
 #include <stdio.h>
@@ -69,6 +69,7 @@ static void ask_everything(struct pack *pack)
     static const char *const topics[] = { "health", "safety" };
     static const char *const services[] = { "counter", "hotline", "clinic", "lawyer", "library", "shower" };
     static const char *const pages[] = { "doctor", "violence" };
+    static const char *const searches[] = { "c", "clinique", "الصحة", "le" };
     struct topic_list topic_list;
     struct page_list page_list;
     struct service_list service_list;
@@ -80,6 +81,7 @@ static void ask_everything(struct pack *pack)
     struct step_list step_list;
     struct notice_list notice_list;
     struct kiosk_detail kiosk;
+    struct search_list search_list;
     int answers = query_topics(&topic_list, &query, &arena, &err);
     for (size_t i = 0; i < COUNT(topics); i++) {
         answers += query_pages(&page_list, &query, topics[i], &arena, &err);
@@ -96,6 +98,8 @@ static void ask_everything(struct pack *pack)
     answers += query_notices(&notice_list, &query, NULL, &arena, &err);
     answers += query_notices(&notice_list, &query, "health", &arena, &err);
     answers += query_kiosk(&kiosk, pack, NULL, &arena, &err);
+    for (size_t i = 0; i < COUNT(searches); i++)
+        answers += query_search(&search_list, &query, searches[i], 50, &arena, &err);
     assert_true(answers >= 0);
     arena_destroy(&arena);
 }
@@ -247,7 +251,8 @@ static void pack_is_refused_when_it_lacks_what_every_screen_needs(void **state)
     assert_fixture_refused("DELETE FROM meta WHERE key = 'time_zone'", ERR_FORMAT, "time_zone");
     assert_fixture_refused("UPDATE meta SET value = '' WHERE key = 'source_language'", ERR_FORMAT,
                            "source_language");
-    assert_fixture_refused("DELETE FROM language", ERR_FORMAT, "language");
+    assert_fixture_refused("DELETE FROM language; DROP TABLE search_fr; DROP TABLE search_ar; DROP TABLE search_en;",
+                           ERR_FORMAT, "no language");
 }
 
 static void comments_in_the_schema_make_no_difference(void **state)
