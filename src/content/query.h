@@ -11,6 +11,7 @@
 #include "content/hours.h"
 #include "content/pack.h"
 
+/* How far a text can be trusted. The numbers stand in the pack. */
 enum text_state { TEXT_SOURCE, TEXT_CHECKED, TEXT_UNCHECKED, TEXT_STALE };
 
 /* A text and the language that it is really in. `text` is NULL when no language has it. Borrowed from the arena. */
@@ -158,6 +159,7 @@ struct service_detail {
 MUST_USE bool query_service(struct service_detail *out, const struct query *query, const char *id,
                             struct arena *arena, struct err *err);
 
+/* The numbers stand in the pack. */
 enum block_kind { BLOCK_HEADING = 1, BLOCK_PARAGRAPH, BLOCK_STEP, BLOCK_BULLET, BLOCK_LINK };
 
 struct block_row {

@@ -1,14 +1,12 @@
 /* All texts in all languages, with how far each can be trusted. */
+#include "content/query.h"
 #include "publish/build_parts.h"
 #include "publish/compare.h"
 #include "publish/insert.h"
 #include "publish/texts.h"
 
-/* As in content/schema.sql. */
-enum state { STATE_SOURCE, STATE_CHECKED, STATE_UNCHECKED, STATE_STALE };
-
 static void insert_value(struct insert *rows, const struct pack_text *text, const char *lang, const char *value,
-                         enum state state)
+                         enum text_state state)
 {
     insert_text(rows, text->owner);
     insert_text(rows, text->field);
@@ -32,9 +30,9 @@ static void insert_translation(struct insert *rows, const struct pack_text *text
     enum match match = translations_find(&found, translations, text->context, text->value);
     if (match == MATCH_CURRENT)
         insert_value(rows, text, translations->lang, found->text,
-                     translations->checked ? STATE_CHECKED : STATE_UNCHECKED);
+                     translations->checked ? TEXT_CHECKED : TEXT_UNCHECKED);
     else if (match == MATCH_STALE && !is_misleading(text, found))
-        insert_value(rows, text, translations->lang, found->text, STATE_STALE);
+        insert_value(rows, text, translations->lang, found->text, TEXT_STALE);
 }
 
 bool build_texts(const struct build *build, struct err *err)
@@ -46,7 +44,7 @@ bool build_texts(const struct build *build, struct err *err)
         insert_begin(build->db, "INSERT INTO text (owner, field, lang, value, state) VALUES (?, ?, ?, ?, ?)");
     texts_list(&texts, source);
     for (size_t i = 0; i < texts.count; i++) {
-        insert_value(&rows, &texts.at[i], source->manifest.source_language, texts.at[i].value, STATE_SOURCE);
+        insert_value(&rows, &texts.at[i], source->manifest.source_language, texts.at[i].value, TEXT_SOURCE);
         for (size_t j = 0; j < source->translation_count; j++)
             insert_translation(&rows, &texts.at[i], &source->translations[j]);
     }

@@ -60,7 +60,7 @@ void check_guide(const struct source *source, struct findings *findings)
         const struct guide_page *page = &source->guide.pages[i];
         check_top(source, findings, page);
         for (size_t j = 0; j < page->block_count; j++) {
-            if (page->blocks[j].kind == GUIDE_LINK)
+            if (page->blocks[j].kind == BLOCK_LINK)
                 check_link(source, findings, page, &page->blocks[j]);
         }
     }

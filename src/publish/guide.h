@@ -2,14 +2,12 @@
 #ifndef MAISON_PUBLISH_GUIDE_H
 #define MAISON_PUBLISH_GUIDE_H
 
+#include "content/query.h"
 #include "publish/finding.h"
 #include "publish/map.h"
 
-/* The numbers that stand in the built pack. */
-enum guide_kind { GUIDE_HEADING = 1, GUIDE_PARAGRAPH, GUIDE_STEP, GUIDE_BULLET, GUIDE_LINK };
-
 struct guide_block {
-    enum guide_kind kind;
+    enum block_kind kind;
     const char *text;
     const char *target; /* of a link: service:ID, page:ID or topic:ID; else NULL */
     long line;

@@ -15,12 +15,12 @@ struct body {
     const char *at;   /* behind the last text that was seen */
     bool in_item;
     bool item_has_paragraph;
-    enum guide_kind item_kind;
+    enum block_kind item_kind;
 
     /* The block being gathered. */
     bool open;
     bool is_title;
-    enum guide_kind kind;
+    enum block_kind kind;
     long start_line;
     char text[TEXT_MAX];
     size_t length;
@@ -61,7 +61,7 @@ static void complain(struct body *body, const char *what)
     complain_at(body, body->length > 0 ? guide_line_of(body->base, body->at) : next_line(body), what);
 }
 
-static void begin(struct body *body, enum guide_kind kind)
+static void begin(struct body *body, enum block_kind kind)
 {
     body->open = true;
     body->kind = kind;
@@ -83,11 +83,11 @@ static void add_block(struct body *body, const char *text)
 {
     struct guide_page *page = body->page;
     struct arena *arena = body->findings->arena;
-    if (body->has_link && (body->beside_link || body->kind != GUIDE_PARAGRAPH))
+    if (body->has_link && (body->beside_link || body->kind != BLOCK_PARAGRAPH))
         complain(body, "a link stands alone in its paragraph");
     else if (body->has_link)
-        body->kind = GUIDE_LINK;
-    const char *target = body->kind == GUIDE_LINK ? arena_strdup(arena, body->target) : NULL;
+        body->kind = BLOCK_LINK;
+    const char *target = body->kind == BLOCK_LINK ? arena_strdup(arena, body->target) : NULL;
     LIST_ROOM(arena, page->blocks, page->block_count);
     page->blocks[page->block_count++] = (struct guide_block){ body->kind, text, target, body->start_line };
 }
@@ -116,11 +116,11 @@ static void enter_heading(struct body *body, void *detail)
         complain_of_block(body, "a heading stands inside a list");
         return;
     }
-    begin(body, GUIDE_HEADING);
+    begin(body, BLOCK_HEADING);
     body->is_title = heading->level == 1;
 }
 
-static void enter_list(struct body *body, enum guide_kind kind)
+static void enter_list(struct body *body, enum block_kind kind)
 {
     if (body->in_item)
         complain_of_block(body, "a list stands inside another list");
@@ -131,13 +131,13 @@ static void enter_list(struct body *body, enum guide_kind kind)
 static void enter_bullets(struct body *body, void *detail)
 {
     (void)detail;
-    enter_list(body, GUIDE_BULLET);
+    enter_list(body, BLOCK_BULLET);
 }
 
 static void enter_steps(struct body *body, void *detail)
 {
     (void)detail;
-    enter_list(body, GUIDE_STEP);
+    enter_list(body, BLOCK_STEP);
 }
 
 static void enter_item(struct body *body, void *detail)
@@ -153,13 +153,13 @@ static void enter_paragraph(struct body *body, void *detail)
 {
     (void)detail;
     if (!body->in_item)
-        begin(body, GUIDE_PARAGRAPH);
+        begin(body, BLOCK_PARAGRAPH);
     else if (body->item_has_paragraph)
         complain_of_block(body, "an item of a list has more than one paragraph");
     body->item_has_paragraph = true;
 }
 
-static const struct block_row {
+static const struct handler {
     void (*enter)(struct body *body, void *detail);
     const char *refused;
 } blocks[] = {

@@ -52,9 +52,9 @@ static void add_row(struct pack_texts *out, const struct source *source, const s
 }
 
 static const char *const block_notes[] = {
-    [GUIDE_HEADING] = "A heading", [GUIDE_PARAGRAPH] = "A paragraph",
-    [GUIDE_STEP] = "A numbered step", [GUIDE_BULLET] = "An item of a list",
-    [GUIDE_LINK] = "A button that leads to another screen",
+    [BLOCK_HEADING] = "A heading", [BLOCK_PARAGRAPH] = "A paragraph",
+    [BLOCK_STEP] = "A numbered step", [BLOCK_BULLET] = "An item of a list",
+    [BLOCK_LINK] = "A button that leads to another screen",
 };
 
 static void add_page(struct pack_texts *out, struct arena *arena, const struct guide_page *page)

@@ -25,9 +25,9 @@ static void a_page_becomes_blocks(void **state)
         &findings, TOP "# Title\n\nOne line\nand another\n\n## Heading\n\n1. First\n2. Second\n\n- Bullet\n\n"
                        "[Label](service:x)\n");
     static const struct guide_block wanted[] = {
-        { GUIDE_PARAGRAPH, "One line and another", NULL, 10 }, { GUIDE_HEADING, "Heading", NULL, 13 },
-        { GUIDE_STEP, "First", NULL, 15 },                     { GUIDE_STEP, "Second", NULL, 16 },
-        { GUIDE_BULLET, "Bullet", NULL, 18 },                  { GUIDE_LINK, "Label", "service:x", 20 },
+        { BLOCK_PARAGRAPH, "One line and another", NULL, 10 }, { BLOCK_HEADING, "Heading", NULL, 13 },
+        { BLOCK_STEP, "First", NULL, 15 },                     { BLOCK_STEP, "Second", NULL, 16 },
+        { BLOCK_BULLET, "Bullet", NULL, 18 },                  { BLOCK_LINK, "Label", "service:x", 20 },
     };
     (void)state;
     assert_int_equal(findings.count, 0);
