@@ -14,6 +14,6 @@ void service_phone_card(struct ui *ui, struct node *parent, const struct model *
 /* The service's own phones and those of its places. */
 size_t service_phone_total(const struct service_detail *service);
 
-void service_footer(struct ui *ui, struct node *parent, const struct model *model);     /* checked when, from where */
+void service_footer(struct ui *ui, struct node *parent, const struct model *model);     /* checked when, and how far translated */
 
 #endif
