@@ -165,6 +165,17 @@ uint32_t str_next_codepoint(const char **at, const char *end)
     return codepoint;
 }
 
+size_t str_last_letter(const char *text, size_t len)
+{
+    size_t at = len;
+    while (at > 0) {
+        at--;
+        if (((unsigned char)text[at] & 0xC0) != 0x80)
+            break;
+    }
+    return at;
+}
+
 bool str_is_utf8(struct str text)
 {
     const char *at = text.at;

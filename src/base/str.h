@@ -40,6 +40,9 @@ uint64_t str_hash(const void *bytes, size_t len, uint64_t seed);
 /* Decodes the code point at `*at` (before `end`) and advances; a malformed byte gives U+FFFD and advances by one. */
 uint32_t str_next_codepoint(const char **at, const char *end);
 
+/* Where the last letter (code point) of a well-formed text begins; 0 for an empty one. */
+size_t str_last_letter(const char *text, size_t len);
+
 /* True if every byte belongs to a well-formed UTF-8 sequence (RFC 3629). */
 bool str_is_utf8(struct str text);
 

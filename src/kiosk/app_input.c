@@ -88,8 +88,7 @@ static bool on_key(struct app *app, const struct input_event *event)
 
 static bool on_text(struct app *app, const struct input_event *event)
 {
-    (void)app;
-    (void)event; /* no screen takes text yet */
+    app_act(app, (struct action){ ACT_TYPE, event->text, 0 });
     return true;
 }
 

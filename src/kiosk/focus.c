@@ -69,6 +69,19 @@ static void back(struct app *app, bool shift)
     activate(app, "back");
 }
 
+/* In a search the space comes as text as well, and that is what is meant. */
+static void space(struct app *app, bool shift)
+{
+    if (model_screen(&app->model) != SCREEN_SEARCH)
+        press(app, shift);
+}
+
+static void erase(struct app *app, bool shift)
+{
+    (void)shift;
+    app_act(app, (struct action){ ACT_ERASE, NULL, 0 });
+}
+
 static void page_down(struct app *app, bool shift)
 {
     (void)shift;
@@ -86,8 +99,9 @@ static const struct {
     void (*act)(struct app *app, bool shift);
 } keys[] = {
     { "Tab", next },         { "Down", next },         { "Up", previous },     { "Right", right },
-    { "Left", left },        { "Return", press },      { "Keypad Enter", press }, { "Space", press },
+    { "Left", left },        { "Return", press },      { "Keypad Enter", press }, { "Space", space },
     { "Escape", back },      { "AC Back", back },      { "PageDown", page_down }, { "PageUp", page_up },
+    { "Backspace", erase },
 };
 
 bool focus_is_key(const char *name)

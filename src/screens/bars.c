@@ -67,10 +67,61 @@ void parts_language_button(struct ui *ui, struct node *bar, const struct model *
                                            .action = { ACT_LANGUAGES, NULL, 0 } });
 }
 
+static void search_button(struct ui *ui, struct node *bar, const struct model *model, bool short_form)
+{
+    if (!model->lang[0])
+        return;
+    const char *name = ui_tr(ui, N_("Search"));
+    ui_button(ui, bar, (struct ui_button){ .id = "search",
+                                           .icon = "search",
+                                           .label = short_form ? NULL : name,
+                                           .name = name,
+                                           .action = { ACT_SEARCH, NULL, 0 } });
+}
+
+/* What is typed, with a mark where the next letter comes. */
+static void search_field(struct ui *ui, struct node *parent, const struct model *model)
+{
+    bool typed = model->words[0] != '\0';
+    struct node *field = ui_row(ui, parent, 12);
+    ui_pad(ui, field, 24, 8);
+    ui_fill(field, ui_colour(ui, COLOUR_CARD));
+    ui_border(field, ui_colour(ui, COLOUR_ACCENT));
+    field->min_h = ui_px(ui, UNITS_TARGET);
+    field->radius = ui_px(ui, UNITS_RADIUS);
+    field->grow = 1;
+    ui_icon(ui, field, "search", 36, ui_colour(ui, COLOUR_ACCENT));
+    struct ui_text style = { TYPE_BODY, FONT_REGULAR, typed ? COLOUR_INK : COLOUR_MUTED };
+    if (typed)
+        ui_text(ui, field, style, model->words);
+    struct node *caret = ui_column(ui, field, 0);
+    caret->min_w = caret->max_w = ui_px(ui, 3);
+    caret->min_h = ui_px(ui, 40);
+    ui_fill(caret, ui_colour(ui, COLOUR_ACCENT));
+    if (!typed)
+        ui_text(ui, field, style, ui_tr(ui, N_("What are you looking for?")))->grow = 1;
+}
+
+static void clear_button(struct ui *ui, struct node *parent, const struct model *model)
+{
+    if (model->words[0])
+        ui_button(ui, parent, (struct ui_button){ .id = "clear",
+                                                  .icon = "close",
+                                                  .name = ui_tr(ui, N_("Erase everything")),
+                                                  .action = { ACT_CLEAR, NULL, 0 } });
+}
+
 static void fill_top(struct ui *ui, struct node *bar, const struct model *model, bool short_form)
 {
     home_button(ui, bar, model, short_form);
-    ui_space(ui, bar);
+    if (model_screen(model) == SCREEN_SEARCH && parts_is_wide(ui)) {
+        search_field(ui, bar, model);
+        clear_button(ui, bar, model);
+    } else {
+        if (model_screen(model) != SCREEN_SEARCH)
+            search_button(ui, bar, model, short_form);
+        ui_space(ui, bar);
+    }
     parts_language_button(ui, bar, model);
     parts_emergency_button(ui, bar, model, short_form);
 }
@@ -146,4 +197,21 @@ struct node *parts_frame(struct ui *ui, const struct model *model)
     struct node *content = parts_content(ui);
     bottom_bar(ui, model);
     return content;
+}
+
+struct node *parts_search_frame(struct ui *ui, const struct model *model)
+{
+    top_bar(ui, model);
+    if (!parts_is_wide(ui)) {
+        struct node *row = ui_row(ui, ui->root, UNITS_GAP);
+        ui_pad(ui, row, UNITS_MARGIN, 16);
+        search_field(ui, row, model);
+        clear_button(ui, row, model);
+    }
+    return parts_content(ui);
+}
+
+void parts_bottom(struct ui *ui, const struct model *model)
+{
+    bottom_bar(ui, model);
 }

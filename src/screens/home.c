@@ -34,13 +34,13 @@ static void head(struct ui *ui, struct node *content, const struct model *model)
 static void first_days_tile(struct ui *ui, struct node *grid)
 {
     struct node *tile = ui_row(ui, grid, 24);
-    ui_pad(ui, tile, 28, 22);
+    ui_pad(ui, tile, 24, 8);
     ui_fill(tile, ui_colour(ui, COLOUR_ACCENT));
     tile->radius = ui_px(ui, UNITS_CARD_RADIUS);
     ui_tappable(ui, tile, "first-days", (struct action){ ACT_FIRST_DAYS, NULL, 0 });
-    struct node *icon = ui_icon(ui, tile, "flag", 72, ui_colour(ui, COLOUR_ON_ACCENT));
+    struct node *icon = ui_icon(ui, tile, "flag", 88, ui_colour(ui, COLOUR_ON_ACCENT));
     icon->self = NODE_CENTRE;
-    struct node *words = ui_column(ui, tile, 2);
+    struct node *words = ui_column(ui, tile, 0);
     words->grow = 1;
     ui_text(ui, words, (struct ui_text){ TYPE_TILE, FONT_BOLD, COLOUR_ON_ACCENT }, ui_tr(ui, N_("My first days here")));
     ui_text(ui, words, (struct ui_text){ TYPE_SMALL, FONT_REGULAR, COLOUR_ON_ACCENT },
@@ -50,14 +50,14 @@ static void first_days_tile(struct ui *ui, struct node *grid)
 static void topic_tile(struct ui *ui, struct node *grid, const struct topic_row *topic)
 {
     struct node *tile = ui_row(ui, grid, 24);
-    ui_pad(ui, tile, 28, 22);
+    ui_pad(ui, tile, 24, 8);
     ui_fill(tile, ui_colour(ui, COLOUR_CARD));
     ui_border(tile, ui_colour(ui, COLOUR_LINE));
     tile->radius = ui_px(ui, UNITS_CARD_RADIUS);
     ui_tappable(ui, tile, arena_printf(ui->arena, "topic/%s", topic->id),
                 (struct action){ ACT_TOPIC, topic->id, 0 });
-    ui_badge(ui, tile, topic->icon, topic->colour, 96);
-    struct node *words = ui_column(ui, tile, 2);
+    ui_badge(ui, tile, topic->icon, topic->colour, 88);
+    struct node *words = ui_column(ui, tile, 0);
     words->grow = 1;
     parts_localized(ui, words, UI_TILE, topic->name);
     parts_localized(ui, words, UI_SMALL, topic->summary);
@@ -77,14 +77,14 @@ void screen_home(struct ui *ui, const struct model *model)
 {
     struct parts_notice notice = { 0 };
     struct node *content = parts_frame(ui, model);
-    content->pad_y = ui_px(ui, 24);
-    content->gap = ui_px(ui, 24);
+    content->pad_y = ui_px(ui, 18);
+    content->gap = ui_px(ui, 18);
     head(ui, content, model);
     parts_bulletins(ui, content, model, &notice);
     const struct topic_list *topics = &model->view.home.topics;
     float width = ui_width_units(ui);
     int columns = width >= 1600 ? 3 : width >= 900 ? 2 : 1;
-    struct node *grid = ui_grid(ui, content, columns, UNITS_GAP);
+    struct node *grid = ui_grid(ui, content, columns, 14);
     grid->uniform = true;
     grid->grow = 1;
     if (model->view.home.has_steps)

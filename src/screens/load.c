@@ -63,6 +63,16 @@ static bool load_emergency(struct model *model, const struct query *query, struc
     return true;
 }
 
+#define HITS_MAX 30
+
+static bool load_search(struct model *model, const struct query *query, struct arena *arena, struct err *err)
+{
+    struct view *view = &model->view;
+    view->search.keyboard = keyboard_for(model_lang(model), model->latin_keys, arena);
+    return query_topics(&view->search.topics, query, arena, err) &&
+           query_search(&view->search.found, query, model->words, HITS_MAX, arena, err);
+}
+
 static bool load_first_days(struct model *model, const struct query *query, struct arena *arena, struct err *err)
 {
     return query_steps(&model->view.steps, query, arena, err);
@@ -85,7 +95,7 @@ static load_fn *const loaders[] = {
     [SCREEN_PAGE] = load_page,         [SCREEN_SERVICE] = load_service, [SCREEN_EMERGENCY] = load_emergency,
     [SCREEN_STILL_THERE] = load_nothing, [SCREEN_HIDDEN] = load_nothing, [SCREEN_PROBLEM] = load_nothing,
     [SCREEN_ABOUT] = load_nothing,       [SCREEN_FIRST_DAYS] = load_first_days, [SCREEN_PHRASES] = load_phrases,
-    [SCREEN_PHRASE] = load_phrase,
+    [SCREEN_PHRASE] = load_phrase,       [SCREEN_SEARCH] = load_search,
 };
 static_assert(COUNT(loaders) == SCREEN_COUNT, "each screen says what it loads");
 

@@ -55,6 +55,12 @@ bool model_is_sensitive(const struct model *model)
     }
 }
 
+const char *model_last_letter(const struct model *model, struct arena *arena)
+{
+    size_t length = strlen(model->words);
+    return arena_strdup(arena, model->words + str_last_letter(str_of(model->words).at, length));
+}
+
 bool model_is_ticked(const struct model *model, const char *step)
 {
     for (size_t i = 0; i < MODEL_TICKS; i++) {

@@ -3,8 +3,9 @@
 #ifndef MAISON_SCREENS_MODEL_H
 #define MAISON_SCREENS_MODEL_H
 
-#include "content/query.h"
+#include "content/search.h"
 #include "text/locale.h"
+#include "ui/keyboard.h"
 
 enum screen_id {
     SCREEN_LANGUAGES, /* 0: where every visit begins */
@@ -17,6 +18,7 @@ enum screen_id {
     SCREEN_HIDDEN,
     SCREEN_PROBLEM,
     SCREEN_ABOUT,
+    SCREEN_SEARCH,
     SCREEN_FIRST_DAYS,
     SCREEN_PHRASES,
     SCREEN_PHRASE,
@@ -24,6 +26,7 @@ enum screen_id {
 };
 
 #define MODEL_ID_MAX 96 /* bytes of an id or language tag with its end; longer ones are refused as missing */
+#define MODEL_WORDS_MAX 160 /* bytes of what is typed, with its end */
 #define MODEL_TICKS 64  /* steps that can be ticked */
 #define MODEL_DEPTH 32  /* places that back can return to; the oldest are forgotten */
 
@@ -61,6 +64,11 @@ struct view {
             struct page_list pages;
             struct service_list services;
         } topic_lists;
+        struct {
+            struct search_list found;
+            struct topic_list topics;
+            struct keyboard keyboard;
+        } search;
         struct step_list steps;
         struct phrase_list phrases;
         struct phrase_detail phrase;
@@ -83,6 +91,8 @@ struct model {
     struct place places[MODEL_DEPTH];
     size_t depth;              /* at least 1 */
     char ticks[MODEL_TICKS][MODEL_ID_MAX]; /* ids of the steps that are ticked; "" is a free place */
+    char words[MODEL_WORDS_MAX]; /* typed into the search */
+    bool latin_keys;           /* the keyboard shows Latin letters in a language of another script */
     bool still_there;          /* the visitor is being asked, over a covered screen */
     int countdown;             /* seconds left to answer */
     int question_scroll;       /* pixels; the place beneath keeps its own */
@@ -116,6 +126,9 @@ bool model_is_sensitive(const struct model *model);
 
 /* True if a visitor has done something that Finish would wipe. */
 bool model_is_visited(const struct model *model);
+
+/* The letter typed last, "" for none; in the arena. */
+const char *model_last_letter(const struct model *model, struct arena *arena);
 
 bool model_is_ticked(const struct model *model, const char *step);
 

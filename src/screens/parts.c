@@ -118,26 +118,47 @@ static const char *open_text(struct ui *ui, const struct hours_state *hours)
     return UI_TRF(ui, N_("Open now · until {time}"), { "time", time });
 }
 
+/* What an hours' state looks like: never told by colour alone. */
+struct hours_look {
+    const char *icon;
+    enum colour colour;
+    const char *words;
+};
+
+static struct hours_look hours_look(struct ui *ui, const struct model *model, const struct hours_state *hours,
+                                    bool can_call)
+{
+    switch (hours->kind) {
+    case HOURS_OPEN:
+        return (struct hours_look){ "check_circle", COLOUR_OPEN, open_text(ui, hours) };
+    case HOURS_CLOSED:
+        return (struct hours_look){ "do_not_disturb_on", COLOUR_MUTED,
+                                    hours->has_next ? opens_text(ui, model, hours->next_open)
+                                                    : ui_tr(ui, N_("Closed")) };
+    case HOURS_BY_APPOINTMENT:
+        return (struct hours_look){ "event_available", COLOUR_MUTED, ui_tr(ui, N_("By appointment")) };
+    default:
+        return (struct hours_look){ "help", COLOUR_MUTED,
+                                    can_call ? ui_tr(ui, N_("Hours not known, call first"))
+                                             : ui_tr(ui, N_("Hours not known")) };
+    }
+}
+
 struct node *parts_hours(struct ui *ui, struct node *parent, const struct model *model,
                          const struct hours_state *hours, bool can_call)
 {
-    struct ui_text style = UI_STRONG;
-    switch (hours->kind) {
-    case HOURS_OPEN:
-        style.colour = COLOUR_OPEN;
-        return parts_fact(ui, parent, "check_circle", style, open_text(ui, hours));
-    case HOURS_CLOSED:
-        style.colour = COLOUR_MUTED;
-        return parts_fact(ui, parent, "do_not_disturb_on", style,
-                          hours->has_next ? opens_text(ui, model, hours->next_open) : ui_tr(ui, N_("Closed")));
-    case HOURS_BY_APPOINTMENT:
-        style.colour = COLOUR_MUTED;
-        return parts_fact(ui, parent, "event_available", style, ui_tr(ui, N_("By appointment")));
-    default:
-        style.colour = COLOUR_MUTED;
-        return parts_fact(ui, parent, "help", style,
-                          can_call ? ui_tr(ui, N_("Hours not known, call first")) : ui_tr(ui, N_("Hours not known")));
-    }
+    struct hours_look look = hours_look(ui, model, hours, can_call);
+    return parts_fact(ui, parent, look.icon, (struct ui_text){ TYPE_BODY, FONT_BOLD, look.colour }, look.words);
+}
+
+void parts_hours_small(struct ui *ui, struct node *parent, const struct model *model, const struct hours_state *hours,
+                       double distance_m)
+{
+    struct hours_look look = hours_look(ui, model, hours, false);
+    struct node *facts = ui_wrap(ui, parent, 24);
+    parts_fact(ui, facts, look.icon, (struct ui_text){ TYPE_SMALL, FONT_BOLD, look.colour }, look.words);
+    if (distance_m >= 0)
+        parts_fact(ui, facts, "place", UI_SMALL, format_distance(ui->arena, ui->lang, distance_m));
 }
 
 const char *parts_site(struct ui *ui, const char *url)

@@ -10,6 +10,10 @@
  * every screen. */
 struct node *parts_frame(struct ui *ui, const struct model *model);
 
+/* The same with the words of a search in place of its button; the bottom bar comes after the keyboard, by parts_bottom. */
+struct node *parts_search_frame(struct ui *ui, const struct model *model);
+void parts_bottom(struct ui *ui, const struct model *model);
+
 /* Only the scrolling content and the parts of bars that the resting screen needs. */
 struct node *parts_content(struct ui *ui);
 struct node *parts_bar(struct ui *ui, bool top);
@@ -49,6 +53,10 @@ const char *parts_site(struct ui *ui, const char *url);
 
 /* Beyond this nobody is told to walk. */
 #define PARTS_WALK_METRES_MAX 2500.0
+
+/* The same small, with the distance when it is not negative, for lists of results. */
+void parts_hours_small(struct ui *ui, struct node *parent, const struct model *model, const struct hours_state *hours,
+                       double distance_m);
 
 /* "600 m · about 10 min on foot"; in the arena. */
 const char *parts_distance(struct ui *ui, double metres);

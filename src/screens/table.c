@@ -19,6 +19,7 @@ static const struct screen {
     [SCREEN_HIDDEN] = { "hidden", screen_hidden },
     [SCREEN_PROBLEM] = { "problem", screen_problem },
     [SCREEN_ABOUT] = { "about", screen_about },
+    [SCREEN_SEARCH] = { "search", screen_search },
     [SCREEN_FIRST_DAYS] = { "first-days", screen_first_days },
     [SCREEN_PHRASES] = { "phrases", screen_phrases },
     [SCREEN_PHRASE] = { "phrase", screen_phrase },

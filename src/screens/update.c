@@ -124,6 +124,76 @@ static bool on_service(struct model *model, const struct action *action, const s
     return go_to(model, context, SCREEN_SERVICE, action->arg, err);
 }
 
+static bool on_search(struct model *model, const struct action *action, const struct update_context *context,
+                      struct err *err)
+{
+    (void)action;
+    if (model_place(model)->screen != SCREEN_SEARCH) {
+        memset(model->words, 0, sizeof(model->words));
+        model->latin_keys = false;
+    }
+    return go_to(model, context, SCREEN_SEARCH, NULL, err);
+}
+
+static void erase_last(struct model *model)
+{
+    size_t start = str_last_letter(model->words, strlen(model->words));
+    memset(model->words + start, 0, sizeof(model->words) - start);
+}
+
+/* What does not fit whole is not typed: half a letter would be no text. */
+static bool on_type(struct model *model, const struct action *action, const struct update_context *context,
+                    struct err *err)
+{
+    size_t length = strlen(model->words);
+    bool is_space_first = length == 0 && action->arg && strcmp(action->arg, " ") == 0;
+    if (model_place(model)->screen != SCREEN_SEARCH || !action->arg || is_space_first)
+        return true;
+    if (length + strlen(action->arg) >= sizeof(model->words) || !str_is_utf8(str_of(action->arg)))
+        return true;
+    memcpy(model->words + length, action->arg, strlen(action->arg));
+    model_place(model)->scroll = 0;
+    return load_view(model, context, err);
+}
+
+static bool on_retype(struct model *model, const struct action *action, const struct update_context *context,
+                      struct err *err)
+{
+    if (model_place(model)->screen != SCREEN_SEARCH)
+        return true;
+    char letters[MODEL_ID_MAX];
+    if (!copy_id(letters, action->arg))
+        return true;
+    erase_last(model);
+    return on_type(model, &(struct action){ ACT_TYPE, letters, 0 }, context, err);
+}
+
+static bool on_erase(struct model *model, const struct action *action, const struct update_context *context,
+                     struct err *err)
+{
+    (void)action;
+    if (model_place(model)->screen != SCREEN_SEARCH)
+        return true;
+    erase_last(model);
+    return load_view(model, context, err);
+}
+
+static bool on_clear(struct model *model, const struct action *action, const struct update_context *context,
+                     struct err *err)
+{
+    (void)action;
+    memset(model->words, 0, sizeof(model->words));
+    return load_view(model, context, err);
+}
+
+static bool on_switch_keys(struct model *model, const struct action *action, const struct update_context *context,
+                           struct err *err)
+{
+    (void)action;
+    model->latin_keys = !model->latin_keys;
+    return load_view(model, context, err);
+}
+
 static bool on_first_days(struct model *model, const struct action *action, const struct update_context *context,
                           struct err *err)
 {
@@ -312,6 +382,12 @@ static handler_fn *const handlers[] = {
     [ACT_TOPIC] = on_topic,
     [ACT_PAGE] = on_page,
     [ACT_SERVICE] = on_service,
+    [ACT_SEARCH] = on_search,
+    [ACT_TYPE] = on_type,
+    [ACT_RETYPE] = on_retype,
+    [ACT_ERASE] = on_erase,
+    [ACT_CLEAR] = on_clear,
+    [ACT_SWITCH_KEYS] = on_switch_keys,
     [ACT_FIRST_DAYS] = on_first_days,
     [ACT_STEP] = on_step,
     [ACT_PHRASES] = on_phrases,

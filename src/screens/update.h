@@ -15,6 +15,12 @@ enum action_kind {
     ACT_TOPIC,           /* [id] */
     ACT_PAGE,            /* [id] */
     ACT_SERVICE,         /* [id] */
+    ACT_SEARCH,          /* opens it with nothing typed */
+    ACT_TYPE,            /* [letters] puts them behind what is typed */
+    ACT_RETYPE,          /* [letters] puts them in the place of the last letter */
+    ACT_ERASE,           /* takes the last letter away */
+    ACT_CLEAR,           /* takes all letters away */
+    ACT_SWITCH_KEYS,     /* between the language's letters and Latin ones */
     ACT_FIRST_DAYS,
     ACT_STEP,            /* [id] ticks it, or takes the tick away */
     ACT_PHRASES,

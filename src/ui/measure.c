@@ -170,25 +170,26 @@ float measure_children(const struct layout *layout, struct node *box, float room
 }
 
 /* The width that the children take, after they were measured. */
-static float children_width(const struct node *box, float room)
+static float children_width(const struct node *box, enum node_axis axis, float room)
 {
     float sum = 0, widest = 0;
     for (const struct node *child = box->first; child; child = child->next) {
         sum += child->w + (child->next ? box->gap : 0);
         widest = fmaxf(widest, child->w);
     }
-    if (box->axis == AXIS_ROW)
+    if (axis == AXIS_ROW)
         return sum;
-    if (box->axis == AXIS_WRAP)
+    if (axis == AXIS_WRAP)
         return fminf(sum, room);
-    return box->axis == AXIS_GRID && !isinf(room) ? room : widest;
+    return axis == AXIS_GRID && !isinf(room) ? room : widest;
 }
 
 static void measure_box(const struct layout *layout, struct node *node, float room)
 {
     float inner = measure_limit(node, room) - 2 * node->pad_x;
+    enum node_axis axis = measure_axis(layout, node, inner);
     float height = measure_children(layout, node, inner);
-    node->w = children_width(node, inner) + 2 * node->pad_x;
+    node->w = children_width(node, axis, inner) + 2 * node->pad_x;
     node->h = (node->scroll ? 0 : height) + 2 * node->pad_y;
 }
 

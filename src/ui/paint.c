@@ -11,6 +11,7 @@ struct brush {
     float offset;        /* of the scrolling part */
     bool scrolls;
     uint32_t background;
+    const struct node *ordered; /* inside a box that keeps its order; NULL outside */
     bool pressed;        /* inside the region under the finger */
 };
 
@@ -25,7 +26,10 @@ float paint_gutter(const struct ui *ui)
 static struct rect to_pixels(const struct brush *brush, float x, float y, float w, float h)
 {
     const struct ui *ui = brush->ui;
+    const struct node *ordered = brush->ordered;
     float left = ui->rtl ? (float)ui->width - x - w : x;
+    if (ui->rtl && ordered) /* the box is mirrored as a whole, what is in it keeps its distance from its left edge */
+        left = (float)ui->width - ordered->x - ordered->w + (x - ordered->x);
     int x0 = (int)floorf(left + 0.5f), y0 = (int)floorf(y - brush->offset + 0.5f);
     int x1 = (int)floorf(left + w + 0.5f), y1 = (int)floorf(y - brush->offset + h + 0.5f);
     return (struct rect){ x0, y0, x1 - x0, y1 - y0 };
@@ -184,6 +188,8 @@ static void paint(struct brush brush, const struct node *node)
         record_region(&brush, node);
     }
     paint_box(&brush, node);
+    if (node->keeps_order)
+        brush.ordered = node;
     paint_children(node->scroll ? enter_scroll(brush, node) : brush, node);
     if (node->id && brush.ui->focus && strcmp(brush.ui->focus, node->id) == 0)
         paint_focus(&brush, node);

@@ -18,6 +18,7 @@ enum colour {
     COLOUR_RED_TINT,
     COLOUR_OPEN,
     COLOUR_HIGHLIGHT,
+    COLOUR_KEYS, /* behind the keyboard */
     COLOUR_COUNT
 };
 

@@ -299,6 +299,20 @@ static void check_phrases(struct arena *arena)
     act(ACT_BACK, NULL, 0);
 }
 
+/* Nothing typed, much found, nothing found, and the other letters. */
+static void check_search(void)
+{
+    act(ACT_SEARCH, NULL, 0);
+    check_screen();
+    act(ACT_TYPE, "a", 0);
+    check_screen();
+    act(ACT_TYPE, "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", 0);
+    check_screen();
+    act(ACT_SWITCH_KEYS, NULL, 0);
+    check_screen();
+    act(ACT_BACK, NULL, 0);
+}
+
 static void check_language(const char *tag)
 {
     struct arena arena = { 0 };
@@ -312,6 +326,7 @@ static void check_language(const char *tag)
     for (size_t i = 0; i < topics.count; i++)
         check_topic(&arena, ids[i]);
     check_phrases(&arena);
+    check_search();
     static const int plain[] = { ACT_EMERGENCY, ACT_ABOUT, ACT_LANGUAGES, ACT_FIRST_DAYS };
     for (size_t i = 0; i < COUNT(plain); i++)
         check_each(plain[i], (const char *const[]){ NULL }, 1);

@@ -1,0 +1,151 @@
+#include "screens/parts.h"
+#include "screens/screens.h"
+
+/* Search as one types, on a keyboard of one's own script. The words stand where the search button stands elsewhere; what is found
+ * is between them and the keyboard. */
+
+static void hit_card(struct ui *ui, struct node *grid, const struct model *model, const struct search_hit *hit)
+{
+    struct node *card = ui_row(ui, grid, 20);
+    ui_pad(ui, card, 26, 16);
+    ui_fill(card, ui_colour(ui, COLOUR_CARD));
+    ui_border(card, ui_colour(ui, COLOUR_LINE));
+    card->radius = ui_px(ui, UNITS_CARD_RADIUS);
+    ui_tappable(ui, card, arena_printf(ui->arena, "%s/%s", hit->is_page ? "page" : "service", hit->id),
+                (struct action){ hit->is_page ? ACT_PAGE : ACT_SERVICE, hit->id, 0 });
+    bool has_topic = hit->topic_icon[0] != '\0';
+    ui_badge(ui, card, has_topic ? hit->topic_icon : "place", has_topic ? hit->topic_colour : ui_colour(ui, COLOUR_ACCENT), 64);
+    struct node *words = ui_column(ui, card, 2);
+    words->grow = 1;
+    parts_localized(ui, words, UI_STRONG, hit->name);
+    if (hit->is_page)
+        /* Translators: a page of the guide, among the results of a search. */
+        parts_fact(ui, words, "description", UI_SMALL, ui_tr(ui, N_("Guide")));
+    else
+        parts_hours_small(ui, words, model, &hit->hours, hit->has_distance ? hit->distance_m : -1);
+}
+
+static void hits(struct ui *ui, struct node *content, const struct model *model, struct parts_notice *notice)
+{
+    const struct search_list *found = &model->view.search.found;
+    struct node *grid = ui_grid(ui, content, ui_width_units(ui) >= 1300 ? 2 : 1, UNITS_GAP);
+    for (size_t i = 0; i < found->count; i++) {
+        hit_card(ui, grid, model, &found->at[i]);
+        parts_notice_text(notice, ui, found->at[i].name);
+    }
+}
+
+/* Nothing typed, or nothing found: the topics are always a way on. */
+static void topics(struct ui *ui, struct node *content, const struct model *model)
+{
+    bool typed = model->words[0] != '\0';
+    ui_text(ui, content, UI_BODY,
+            typed ? ui_tr(ui, N_("Nothing was found for this. Try another word, or choose a topic."))
+                  : ui_tr(ui, N_("Type a word, or choose a topic.")));
+    struct node *chips = ui_wrap(ui, content, 16);
+    const struct topic_list *list = &model->view.search.topics;
+    for (size_t i = 0; i < list->count; i++)
+        ui_button(ui, chips, (struct ui_button){ .id = arena_printf(ui->arena, "topic/%s", list->at[i].id),
+                                                 .icon = list->at[i].icon,
+                                                 .label = list->at[i].name.text,
+                                                 .lang = list->at[i].name.lang,
+                                                 .action = { ACT_TOPIC, list->at[i].id, 0 } });
+}
+
+static void key(struct ui *ui, struct node *row, const char *letter, int action)
+{
+    struct node *node = ui_button(ui, row, (struct ui_button){ .id = arena_printf(ui->arena, "key/%s", letter),
+                                                               .label = letter,
+                                                               .action = { action, letter, 0 } });
+    node->pad_x = ui_px(ui, 4);
+    node->grow = 1;
+    node->max_w = ui_px(ui, 140);
+}
+
+static void letter_rows(struct ui *ui, struct node *board, const struct model *model)
+{
+    const struct keyboard *keyboard = &model->view.search.keyboard;
+    const char *forms[KEYBOARD_FORMS_MAX];
+    size_t form_count = keyboard_forms(forms, model_last_letter(model, ui->arena), ui->arena);
+    if (keyboard->is_syllabic) {
+        /* The forms of the letter just typed: tapping one puts it in its place. The row is there before there are any, so that
+         * the keys below never move under a finger. */
+        struct node *row = ui_row(ui, board, 12);
+        row->justify = NODE_CENTRE;
+        row->min_h = ui_px(ui, UNITS_TARGET);
+        for (size_t i = 1; i < form_count; i++)
+            key(ui, row, forms[i], ACT_RETYPE);
+    }
+    for (size_t i = 0; i < KEYBOARD_ROWS; i++) {
+        struct node *row = ui_row(ui, board, 12);
+        row->justify = NODE_CENTRE;
+        row->may_wrap = true;
+        for (size_t j = 0; j < keyboard->rows[i].count; j++)
+            key(ui, row, keyboard->rows[i].keys[j], ACT_TYPE);
+    }
+}
+
+static void wide_key(struct ui *ui, struct node *row, struct ui_button button, float grow)
+{
+    struct node *node = ui_button(ui, row, button);
+    node->grow = grow;
+}
+
+static void last_row(struct ui *ui, struct node *board, const struct model *model)
+{
+    const struct keyboard *keyboard = &model->view.search.keyboard;
+    struct node *row = ui_row(ui, board, 12);
+    row->justify = NODE_CENTRE;
+    row->may_wrap = true;
+    if (!keyboard->is_latin || model->latin_keys)
+        wide_key(ui, row, (struct ui_button){ .id = "key/switch",
+                                              .icon = "swap_horiz",
+                                              .label = model->latin_keys ? model_locale(model, ui->lang)->name : "abc",
+                                              .name = ui_tr(ui, N_("Other letters")),
+                                              .action = { ACT_SWITCH_KEYS, NULL, 0 } },
+                 0);
+    wide_key(ui, row, (struct ui_button){ .id = "key/space",
+                                          /* Translators: the space bar. */
+                                          .label = ui_tr(ui, N_("space")),
+                                          .action = { ACT_TYPE, " ", 0 } },
+             1);
+    wide_key(ui, row, (struct ui_button){ .id = "key/backspace",
+                                          .icon = "backspace",
+                                          .name = ui_tr(ui, N_("Erase the last letter")),
+                                          .action = { ACT_ERASE, NULL, 0 } },
+             0);
+}
+
+static void keyboard(struct ui *ui, struct node *parent, const struct model *model)
+{
+    struct node *area = ui_column(ui, parent, 12);
+    ui_pad(ui, area, UNITS_MARGIN, 16);
+    ui_fill(area, ui_colour(ui, COLOUR_KEYS));
+    area->align = NODE_CENTRE;
+    struct node *board = ui_column(ui, area, 12);
+    board->max_w = ui_px(ui, 1600);
+    board->self = NODE_CENTRE;
+    board->keeps_order = true; /* keys lie as they do on the keyboards that people know */
+    letter_rows(ui, board, model);
+    last_row(ui, board, model);
+}
+
+void screen_search(struct ui *ui, const struct model *model)
+{
+    struct parts_notice notice = { 0 };
+    struct node *content = parts_search_frame(ui, model);
+    content->gap = ui_px(ui, 20);
+    content->pad_y = ui_px(ui, 20);
+    /* On a small screen the keyboard scrolls with what is found, or nothing would be left for that. */
+    bool is_low = (float)ui->height / ui->theme->unit < 900 || ui_width_units(ui) < 1000;
+    if (is_low)
+        keyboard(ui, content, model);
+    if (model->view.search.found.count > 0)
+        hits(ui, content, model, &notice);
+    else
+        topics(ui, content, model);
+    parts_notice_draw(ui, content, &notice);
+    if (!is_low)
+        keyboard(ui, ui->root, model);
+    parts_bottom(ui, model);
+}
