@@ -1,20 +1,12 @@
 #include "content/query.h"
 #include "text/zone.h"
 #include "tool/command.h"
+#include "tool/names.h"
 
-#include <assert.h>
 #include <jansson.h>
 #include <stdio.h>
 
 enum { OPTION_AT, OPTION_JSON };
-
-static const char *const state_names[] = {
-    [HOURS_UNKNOWN] = "unknown",
-    [HOURS_OPEN] = "open",
-    [HOURS_CLOSED] = "closed",
-    [HOURS_BY_APPOINTMENT] = "by-appointment",
-};
-static_assert(COUNT(state_names) == HOURS_BY_APPOINTMENT + 1, "each state needs a name");
 
 static const char *const day_names[] = { "MO", "TU", "WE", "TH", "FR", "SA", "SU" };
 
@@ -67,7 +59,7 @@ static json_t *week_json(const struct hours_week *week, struct arena *arena)
 static void print_json(const struct service_detail *service, struct answer_times times, struct arena *arena)
 {
     json_auto_t *document =
-        json_pack("{s:s, s:b, s:s?, s:s?, s:o}", "state", state_names[service->hours.kind], "closes_soon",
+        json_pack("{s:s, s:b, s:s?, s:s?, s:o}", "state", names_state(service->hours.kind), "closes_soon",
                   (int)service->hours.closes_soon, "until", times.until, "next_open", times.next_open, "week",
                   week_json(&service->week, arena));
     json_dumpf(document, stdout, JSON_INDENT(2));
@@ -87,7 +79,7 @@ static void print_week(const struct hours_week *week, struct arena *arena)
 
 static void print_text(const struct service_detail *service, struct answer_times times, struct arena *arena)
 {
-    printf("%s", state_names[service->hours.kind]);
+    printf("%s", names_state(service->hours.kind));
     if (times.until)
         printf(" until %s%s", times.until, service->hours.closes_soon ? ", closes soon" : "");
     if (times.next_open)

@@ -8,7 +8,7 @@
 enum status { STATUS_DONE, STATUS_NO, STATUS_USAGE, STATUS_FAILED };
 
 /* What stood on the command line, by the command's own list of options. */
-#define OPTIONS_MAX 4
+#define OPTIONS_MAX 6
 #define WORDS_MAX 4
 
 struct arguments {
@@ -54,5 +54,6 @@ enum status cmd_check(const struct arguments *arguments);
 enum status cmd_catalogue(const struct arguments *arguments);
 enum status cmd_build(const struct arguments *arguments);
 enum status cmd_hours(const struct arguments *arguments);
+enum status cmd_search(const struct arguments *arguments);
 
 #endif

@@ -19,5 +19,16 @@ const struct command commands[] = {
       "Prints its state (open, closed, by-appointment, unknown) and its week, as a kiosk\n"
       "would show them: of its place that is open, else of its first.\n",
       cmd_hours },
+    { "search", "PACK WORDS", 2,
+      { { "--lang", "TAG", true },
+        { "--limit", "N", false },
+        { "--at", "RFC3339", false },
+        { "--near", "LAT,LON", false },
+        { "--json", NULL, false } },
+      "says what a visitor finds who types these words",
+      "Prints one line for each hit, best first: kind, id, name, state, distance. N is 20\n"
+      "unless given, the moment is now; without --near there are no distances.\n"
+      "Exit status 0 with hits, 1 without.\n",
+      cmd_search },
 };
 const size_t command_count = COUNT(commands);
