@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 int64_t build_seq_of(const struct build *build, const char *service_id)
@@ -174,9 +175,20 @@ static const char *folder_of(const char *path, struct arena *arena)
     return slash == path ? "/" : arena_str(arena, (struct str){ path, (size_t)(slash - path) });
 }
 
+/* Renaming would put a regular file in the place of a device or a FIFO, and unlinking would remove it. */
+static bool may_replace(const char *path, struct err *err)
+{
+    struct stat info;
+    if (stat(path, &info) == 0 && !S_ISREG(info.st_mode))
+        return err_set(err, ERR_IO, "%s is not a regular file; name a file to write", path);
+    return true;
+}
+
 static bool publish(sqlite3 *db, const char *path, struct arena *arena, struct err *err)
 {
     const char *temporary = arena_printf(arena, "%s.new", path);
+    if (!may_replace(path, err) || !may_replace(temporary, err))
+        return false;
     bool done = save(db, temporary, err) && flush(temporary, 0, err) && opens(temporary, err);
     if (done && rename(temporary, path) != 0)
         done = err_at(err, ERR_IO, path, 0, "can't be written: %s", strerror(errno));

@@ -23,3 +23,18 @@ cmp one.pack kept.pack || exit 1
 run 3 "$MAISON_PACK" build far/away/copy -o nowhere/three.pack
 has stderr 'maison-pack: nowhere/three.pack'
 run 3 "$MAISON_PACK" build nowhere -o three.pack
+
+# Only a file may be replaced.
+mkfifo pipe late.pack.new
+run 3 "$MAISON_PACK" build far/away/copy -o pipe
+is stderr 'maison-pack: pipe is not a regular file; name a file to write'
+[ -p pipe ] || exit 1
+[ ! -e pipe.new ] || exit 1
+run 3 "$MAISON_PACK" build far/away/copy -o late.pack
+is stderr 'maison-pack: late.pack.new is not a regular file; name a file to write'
+[ -p late.pack.new ] || exit 1
+run 3 "$MAISON_PACK" build far/away/copy -o far
+is stderr 'maison-pack: far is not a regular file; name a file to write'
+ln -s /dev/null null
+run 3 "$MAISON_PACK" build far/away/copy -o null
+[ -L null ] || exit 1
