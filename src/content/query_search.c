@@ -10,13 +10,13 @@
 #define KIND_PAGE 2
 
 /* Ranking reads every row that matches: in a large pack a first letter must not take long, so it stops after
- * the most important. The weights are those of name, topic and body, far enough apart for one word in a name to outdo many in a
- * body. */
+ * the most important. The weights are those of name, topic and body, far enough apart for one word in a name
+ * to outdo many in a body. */
 #define AS_TEXT_(value) #value
 #define AS_TEXT(value) AS_TEXT_(value)
 #define SEARCH_SQL                                                                                           \
     "SELECT doc.kind, doc.id, doc.topic, topic.icon, topic.colour FROM "                                     \
-    "(SELECT rowid AS at, bm25(\"search_%s\", 10000.0, 100.0, 1.0) AS score FROM \"search_%s\" "                \
+    "(SELECT rowid AS at, bm25(\"search_%s\", 10000.0, 100.0, 1.0) AS score FROM \"search_%s\" "             \
     "WHERE \"search_%s\" MATCH ?1 ORDER BY rowid LIMIT " AS_TEXT(                                            \
         SEARCH_RANKED_MAX) ") AS found "                                                                     \
                            "CROSS JOIN search_doc AS doc ON doc.rowid = found.at LEFT JOIN topic ON "        \
