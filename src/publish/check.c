@@ -38,9 +38,18 @@ void check_schedules(const struct source *source, struct findings *findings)
     }
 }
 
+void check_day(const struct source *source, struct findings *findings, struct spot where, const char *day)
+{
+    struct civil date;
+    const char *created = source->manifest.created;
+    if (created[0] && civil_parse_date(&date, str_of(day)) && strncmp(day, created, 10) > 0)
+        finding_add(findings, RULE_DATE_AHEAD, where, "%s comes after the day on which the pack was made, %.10s",
+                    day, created);
+}
+
 static void (*const checks[])(const struct source *source, struct findings *findings) = {
-    check_manifest, check_cells,   check_schedules, check_terms,        check_services,
-    check_sources,  check_notices, check_guide,     check_translations,
+    check_manifest, check_pack,    check_cells,   check_schedules, check_terms,
+    check_services, check_sources, check_notices, check_guide,     check_translations,
 };
 
 bool check_folder(struct source *out, struct findings *findings, struct arena *arena, const char *folder,

@@ -78,6 +78,12 @@ static bool is_url(const char *text)
     return (str_starts(url, STR("https://")) || str_starts(url, STR("http://"))) && !strpbrk(text, " \n\r\t");
 }
 
+/* What people type on a telephone: any wording may stand around it. */
+static bool is_phone(const char *text)
+{
+    return strpbrk(text, "0123456789") != NULL;
+}
+
 static bool is_one_of(const char *text, const char *const *words, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
@@ -131,6 +137,7 @@ static const struct kind_row {
     [CELL_LANGUAGE] = { tag_is_wellformed, RULE_UNKNOWN_LANGUAGE, "is no language" },
     [CELL_URL] = { is_url, RULE_BAD_URL, "is no web address" },
     [CELL_YES_NO] = { is_yes_no, RULE_BAD_WORD, "is neither yes nor no" },
+    [CELL_PHONE] = { is_phone, RULE_BAD_PHONE, "holds no digit" },
     [CELL_STATUS] = { is_status, RULE_BAD_WORD,
                       "is none of active, inactive, defunct, temporarily closed" },
     [CELL_LINKS] = { NULL, RULE_DANGLING_LINK, "" },
@@ -193,6 +200,7 @@ static void check_cell(const struct place *place)
     const struct column_spec *column = place->column;
     const struct kind_row *kind = &kinds[column->kind];
     const char *text = row_get(place->table, place->row, column->name);
+    check_characters(place->findings, row_spot(place->table, place->row, column->name), text);
     if (str_trim(str_of(text)).len == 0)
         check_empty(place);
     else if (column->kind == CELL_LINK)

@@ -25,6 +25,7 @@ static void check_top(const struct source *source, struct findings *findings, co
     if (!page->checked[0])
         finding_add(findings, RULE_PAGE_NOT_CHECKED, (struct spot){ page->file, 1, "checked" },
                     "nobody has noted when the page was checked");
+    check_day(source, findings, (struct spot){ page->file, 1, "checked" }, page->checked);
     if (!page->title[0])
         finding_add(findings, RULE_MISSING_NAME, (struct spot){ page->file, 1, "title" },
                     "the page has no title, a line that begins with #");
@@ -59,7 +60,10 @@ void check_guide(const struct source *source, struct findings *findings)
     for (size_t i = 0; i < source->guide.count; i++) {
         const struct guide_page *page = &source->guide.pages[i];
         check_top(source, findings, page);
+        check_characters(findings, (struct spot){ page->file, page->title_line, "title" }, page->title);
         for (size_t j = 0; j < page->block_count; j++) {
+            check_characters(findings, (struct spot){ page->file, page->blocks[j].line, NULL },
+                             page->blocks[j].text);
             if (page->blocks[j].kind == BLOCK_LINK)
                 check_link(source, findings, page, &page->blocks[j]);
         }

@@ -76,8 +76,10 @@ static void check_service(struct reach *reach, struct findings *findings, size_t
             finding_add(findings, needs[i].rule, row_spot(services, row, "id"), "%s: %s", needs[i].message,
                         row_get(services, row, "name"));
     }
+    struct spot assured = row_spot(services, row, "assured_date");
+    check_day(reach->source, findings, assured, row_get(services, row, "assured_date"));
     if (!row_get(services, row, "assured_date")[0])
-        finding_add(findings, RULE_NOT_ASSURED, row_spot(services, row, "assured_date"),
+        finding_add(findings, RULE_NOT_ASSURED, assured,
                     "nobody has noted when the service was checked: %s", row_get(services, row, "name"));
 }
 

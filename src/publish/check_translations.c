@@ -43,9 +43,19 @@ static void compare(const struct pack_text *text, const struct translation *foun
         finding_add(findings, RULE_NUMBER_DIFFERS, where, "the number %.*s is missing", STR_FMT(number));
 }
 
+static void check_texts(const struct translations *translations, struct findings *findings)
+{
+    for (size_t i = 0; i < translations->count; i++) {
+        const struct translation *translation = &translations->at[i];
+        check_characters(findings, (struct spot){ translations->file, translation->line, translation->context },
+                         translation->text);
+    }
+}
+
 static void check_language(const struct translations *translations, const struct pack_texts *texts,
                            struct findings *findings)
 {
+    check_texts(translations, findings);
     struct tally missing = { 0 };
     struct tally stale = { 0 };
     for (size_t i = 0; i < texts->count; i++) {

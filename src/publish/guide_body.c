@@ -95,6 +95,8 @@ static void add_block(struct body *body, const char *text)
 static void end(struct body *body)
 {
     struct str view = str_trim((struct str){ body->text, body->length });
+    if (body->open && body->has_link && view.len == 0)
+        complain(body, "a link has no label; write one between the square brackets");
     if (!body->open || view.len == 0) {
         body->open = false;
         return;

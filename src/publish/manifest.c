@@ -139,6 +139,14 @@ static bool is_moment(const char *text, int64_t *out)
     return true;
 }
 
+static void check_country(const char *country, struct findings *findings)
+{
+    bool capitals = strspn(country, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == strlen(country);
+    if (country[0] && (strlen(country) != 2 || !capitals))
+        finding_add(findings, RULE_BAD_MANIFEST, key_spot("country"),
+                    "\"%s\" is no country; write its two capital letters, such as FR", country);
+}
+
 static void check_moments(const struct manifest *manifest, struct findings *findings)
 {
     int64_t created = 0;
@@ -170,6 +178,7 @@ void manifest_read(struct manifest *out, struct findings *findings, struct str j
     read_sequence(out, findings, maison);
     read_languages(out, findings, maison);
     read_resources(&out->resources, findings, root);
+    check_country(out->country, findings);
     check_moments(out, findings);
     if (out->status[0] && strcmp(out->status, "sample") != 0 && strcmp(out->status, "checked") != 0)
         finding_add(findings, RULE_BAD_WORD, key_spot("status"), "\"%s\" is neither sample nor checked",

@@ -129,6 +129,22 @@ static bool interval_without_start(const struct rule_words *words)
     return words->interval[0] && strcmp(words->interval, "1") != 0 && !words->dtstart[0];
 }
 
+static bool some_weeks_only(const struct rule_words *words)
+{
+    int64_t interval;
+    return str_to_int64(str_of(words->interval), &interval) && interval != 1;
+}
+
+static bool monthly(const struct rule_words *words)
+{
+    return strcasecmp(words->freq, "MONTHLY") == 0 || words->bymonthday[0];
+}
+
+static bool counted(const struct rule_words *words)
+{
+    return words->count[0] != '\0';
+}
+
 static bool weeks_or_days_of_a_year(const struct rule_words *words)
 {
     return words->byweekno[0] || words->byyearday[0];
@@ -150,6 +166,9 @@ static const struct fault_row {
     { interval_without_start, "an interval needs dtstart to count from" },
     { weeks_or_days_of_a_year, "weeks and days of a year can't be told" },
     { half_open, "opens_at and closes_at go together" },
+    { some_weeks_only, "an interval other than 1 skips weeks, which a kiosk can't tell" },
+    { monthly, "hours by the month are nothing that a kiosk can tell" },
+    { counted, "a count of times is nothing that a kiosk can tell; write the last day into valid_to" },
 };
 
 const char *schedule_freq(const struct table *schedules, const struct row *row)

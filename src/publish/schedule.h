@@ -8,7 +8,7 @@
  * wall, whatever offset a program has added. */
 MUST_USE bool schedule_parse_time(int *out, const char *text);
 
-/* What makes the row's rule impossible or not weekly at all, NULL when nothing does. The hours of such a service are not
+/* What makes the row's rule impossible or not weekly, NULL when nothing does. The hours of such a service are not
  * known. */
 const char *schedule_fault(const struct table *schedules, const struct row *row);
 

@@ -81,12 +81,16 @@ static void load_table(struct source *source, struct findings *findings, enum ta
     struct table *table = &source->tables[id];
     struct csv csv;
     struct str bytes;
+    size_t before = findings->count;
     table->spec = spec_of(id);
     for (size_t i = 0; i < COLUMNS_MAX; i++)
         table->column_at[i] = -1;
-    if (!read_text(&bytes, source, findings, table->spec->file, TABLE_SIZE_MAX, table->spec->required))
+    if (!read_text(&bytes, source, findings, table->spec->file, TABLE_SIZE_MAX, table->spec->required)) {
+        table->unread = findings->count > before;
         return;
+    }
     csv_read(&csv, findings, table->spec->file, bytes);
+    table->unread = csv.count == 0 || findings->count > before;
     if (csv.count == 0) {
         finding_add(findings, RULE_BAD_CSV, (struct spot){ table->spec->file, 1, NULL },
                     "the file has no first row with the names of its columns");

@@ -49,6 +49,7 @@ enum cell_kind {
     CELL_LANGUAGE, /* ISO 639 */
     CELL_URL,
     CELL_YES_NO,
+    CELL_PHONE,
     CELL_STATUS,   /* of a service */
     CELL_LINKS,    /* ids of rows of another table */
     CELL_TAGS,     /* languages of the pack */

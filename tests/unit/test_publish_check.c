@@ -62,6 +62,8 @@ static const struct breach {
     { RULE_BAD_MANIFEST, "datapackage.json", "Europe/Paris", "Mars/Base", 0 },
     { RULE_BAD_SEQUENCE, "datapackage.json", "\"sequence\": 3", "\"sequence\": 0", 0 },
     { RULE_BAD_CSV, "kiosks.csv", "Hall de la mairie", "Hall \"de\" la mairie", 2 },
+    { RULE_EMPTY_TABLE, "kiosks.csv",
+      "hall,Hall de la mairie,\"1 place Neuve, 38999 Tiny\",45.19,5.72\n", "", 0 },
     { RULE_RAGGED_ROW, "closures.csv", "noel,Noël,", "noel,Noël,,", 2 },
     { RULE_MISSING_COLUMN, "kiosks.csv", "id,name,address", "id,name,adress", 1 },
     { RULE_MISSING_ID, "kiosks.csv", "hall,Hall", ",Hall", 2 },
@@ -78,6 +80,8 @@ static const struct breach {
     { RULE_BAD_COLOUR, "topics.csv", "#B4341F", "red", 3 },
     { RULE_BAD_WORD, "topics.csv", ",yes", ",perhaps", 3 },
     { RULE_BAD_URL, "sources.csv", "https://tiny.example/mairie", "tiny.example/mairie", 6 },
+    { RULE_BAD_PHONE, "emergency.csv", "e112,112,sos", "e112,police,sos", 2 },
+    { RULE_BAD_CHARACTER, "kiosks.csv", "Hall de", "Hall \u202Ede", 2 },
     { RULE_UNKNOWN_ICON, "topics.csv", ",bed,", ",Bed!,", 2 },
     { RULE_UNKNOWN_LANGUAGE, "datapackage.json", "\"ar\"", "\"de\"", 0 },
     { RULE_BAD_SCHEDULE, "hsds/schedules.csv", "MO,TU,FR", "2MO,TU,FR", 2 },
@@ -91,6 +95,7 @@ static const struct breach {
     { RULE_NO_SOURCE, "sources.csv", "kiosks/hall", "emergency/e112", 2 },
     { RULE_NOTICE_OVER, "notices.csv", "2026-11-20,2026-11-30", "2026-10-20,2026-10-31", 2 },
     { RULE_NOT_ASSURED, "hsds/services.csv", ",2026-10-02,", ",,", 3 },
+    { RULE_DATE_AHEAD, "hsds/services.csv", ",2026-10-02,", ",2026-11-02,", 3 },
     { RULE_BAD_FRONT_MATTER, "guide/health/seeing-a-doctor.md", "order: 10", "ordre: 10", 3 },
     { RULE_PAGE_NOT_CHECKED, "guide/health/seeing-a-doctor.md", "checked: 2026-10-01\n", "", 1 },
     { RULE_BAD_MARKDOWN, "guide/health/seeing-a-doctor.md", "Venez le", "Venez **le**", 16 },
@@ -123,6 +128,23 @@ static const struct breach further_breaches[] = {
     { RULE_NO_SOURCE, "notices.csv", "https://tiny.example/froid", " ", 2 },
     { RULE_NO_SOURCE, "sources.csv", "notices/class", "notices/cold", 3 },
     { RULE_BAD_URL, "notices.csv", "https://tiny.example/froid", "tiny.example", 2 },
+};
+
+/* Packs that read well and yet could not work. */
+static const struct breach hollow_breaches[] = {
+    { RULE_EMPTY_TABLE, "emergency.csv", "e112,112,sos,10,Urgence,\"En cas de danger, partout en Europe\"\n", "", 0 },
+    { RULE_BAD_PHONE, "hsds/phones.csv", "01 99 00 12 34", "à la mairie", 2 },
+    { RULE_MISSING_COLUMN, "topics.csv", "terms,sensitive", "terms,private", 1 },
+    { RULE_MISSING_VALUE, "topics.csv", ",health,yes", ",health,", 3 },
+    { RULE_NO_COORDINATES, "kiosks.csv", "45.19,5.72", "45.19,", 2 },
+    { RULE_DATE_AHEAD, "guide/health/seeing-a-doctor.md", "checked: 2026-10-01", "checked: 2027-10-01", 1 },
+    { RULE_BAD_MANIFEST, "datapackage.json", "\"FR\"", "\"FRA\"", 0 },
+    { RULE_BAD_MANIFEST, "datapackage.json", "\"FR\"", "\"fr\"", 0 },
+    { RULE_BAD_SCHEDULE, "hsds/schedules.csv", ",WEEKLY,MO,", ",MONTHLY,MO,", 3 },
+    { RULE_BAD_CHARACTER, "datapackage.json", "\"Tiny\"", "\"Ti\\u202eny\"", 0 },
+    { RULE_BAD_CHARACTER, "topics.csv", "Une place", "Une\x07place", 2 },
+    { RULE_BAD_CHARACTER, "guide/health/seeing-a-doctor.md", "Venez le", "Venez \u202Ale", 16 },
+    { RULE_BAD_CHARACTER, "po/en.po", "msgstr \"Sleep\"", "msgstr \"Sle\\033ep\"", 80 },
 };
 
 static void break_folder(const char *folder, const struct breach *breach)
@@ -162,6 +184,26 @@ static void one_change_breaks_a_rule_in_each_column_of_the_first_days(void **sta
     (void)state;
     for (size_t i = 0; i < COUNT(further_breaches); i++)
         assert_breach(&further_breaches[i]);
+}
+
+static void one_change_makes_a_pack_that_could_not_work(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(hollow_breaches); i++)
+        assert_breach(&hollow_breaches[i]);
+}
+
+static void a_pack_without_topics_is_refused(void **state)
+{
+    CLEANUP(arena_destroy) struct arena arena = { 0 };
+    char *folder = pack_folder_new();
+    (void)state;
+    pack_folder_write(folder, "topics.csv", "id,icon,colour,order,name,sensitive\n");
+    struct findings findings = check(&arena, folder);
+    const struct finding *finding = find(&findings, RULE_EMPTY_TABLE);
+    assert_non_null(finding);
+    assert_string_equal(finding->where.file, "topics.csv");
+    pack_folder_remove(folder);
 }
 
 static void a_notice_that_is_over_is_a_warning(void **state)
@@ -296,6 +338,8 @@ int main(void)
         cmocka_unit_test(a_missing_folder_is_an_error_and_no_finding),
         cmocka_unit_test(one_change_breaks_each_rule_and_names_the_row),
         cmocka_unit_test(one_change_breaks_a_rule_in_each_column_of_the_first_days),
+        cmocka_unit_test(one_change_makes_a_pack_that_could_not_work),
+        cmocka_unit_test(a_pack_without_topics_is_refused),
         cmocka_unit_test(a_notice_that_is_over_is_a_warning),
         cmocka_unit_test(steps_phrases_and_notices_may_be_absent),
         cmocka_unit_test(every_rule_has_a_breach),

@@ -82,6 +82,8 @@ static const struct refusal {
     { "# T\n\nsee [this](page:x) page\n", 3 },
     { "# T\n\n[a](page:x) [b](page:y)\n", 3 },
     { "# T\n\n- [a](page:x)\n", 3 },
+    { "# T\n\n[](page:x)\n", 3 },
+    { "# T\n\ntext\n\n[ ](page:x)\n\ntext\n", 5 },
     { "# T\n\n## [a](page:x)\n", 3 },
     { "# T\n\n![picture](x.png)\n", 3 },
     { "# T\n\n### deep\n", 3 },
