@@ -41,9 +41,9 @@ bool file_read(struct str *out, struct arena *arena, const char *path, size_t ca
 
     if (fd < 0)
         return err_at(err, errno == ENOENT ? ERR_MISSING : ERR_IO, path, 0, "can't be opened: %s",
-                      strerror(errno));
+                      strerrordesc_np(errno));
     if (fstat(fd, &info) != 0)
-        return err_at(err, ERR_IO, path, 0, "can't be read: %s", strerror(errno));
+        return err_at(err, ERR_IO, path, 0, "can't be read: %s", strerrordesc_np(errno));
     if (!S_ISREG(info.st_mode))
         return err_at(err, ERR_FORMAT, path, 0, "is not a regular file");
     if ((uintmax_t)info.st_size > cap)
@@ -53,7 +53,7 @@ bool file_read(struct str *out, struct arena *arena, const char *path, size_t ca
     char *bytes = arena_alloc(arena, size + 1);
     size_t got = 0;
     if (!read_all(fd, bytes, size, &got))
-        return err_at(err, ERR_IO, path, 0, "can't be read: %s", strerror(errno));
+        return err_at(err, ERR_IO, path, 0, "can't be read: %s", strerrordesc_np(errno));
     *out = (struct str){ bytes, got };
     return true;
 }
@@ -81,14 +81,14 @@ bool file_write(const char *path, struct str content, struct err *err)
 
     int fd = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
     if (fd < 0)
-        return err_at(err, ERR_IO, path, 0, "can't be written: %s", strerror(errno));
+        return err_at(err, ERR_IO, path, 0, "can't be written: %s", strerrordesc_np(errno));
     bool written = write_all(fd, content) && fsync(fd) == 0;
     int saved = errno;
     written = close(fd) == 0 && written;
     if (!written || rename(temporary, path) != 0) {
         saved = written ? errno : saved;
         unlink(temporary);
-        return err_at(err, ERR_IO, path, 0, "can't be written: %s", strerror(saved));
+        return err_at(err, ERR_IO, path, 0, "can't be written: %s", strerrordesc_np(saved));
     }
     return true;
 }
@@ -122,7 +122,7 @@ bool file_list(struct file_names *out, struct arena *arena, const char *folder, 
     struct file_names names = { 0 };
     CLEANUP(dir_closep) DIR *dir = opendir(folder);
     if (!dir && errno != ENOENT)
-        return err_at(err, ERR_IO, folder, 0, "can't be listed: %s", strerror(errno));
+        return err_at(err, ERR_IO, folder, 0, "can't be listed: %s", strerrordesc_np(errno));
     for (struct dirent *entry = dir ? readdir(dir) : NULL; entry; entry = readdir(dir)) {
         struct str name = str_of(entry->d_name);
         if (name.at[0] == '.' || !str_ends(name, str_of(suffix)))

@@ -7,6 +7,7 @@
 #include "content/schema.h"
 
 #include <sqlite3.h>
+#include <sys/stat.h>
 
 /* Those of the queries, and one per language that is searched in. */
 #define PACK_STATEMENTS_MAX (96 + SCHEMA_LANGUAGES_MAX)
@@ -25,6 +26,8 @@ struct pack {
     sqlite3 *db;
     struct arena arena; /* all that follows */
     const char *path;
+    int watched;                    /* the file once more, to see whether somebody writes to it; -1: not open */
+    struct stat opened;             /* as it was when it was opened */
     const struct pack_entry *meta;
     size_t meta_count;
     struct pack_languages languages;

@@ -48,14 +48,14 @@ static bool read_header(unsigned char out[HEADER_SIZE], int64_t *size, const cha
     struct stat info;
     if (fd < 0)
         return err_at(err, errno == ENOENT || errno == ENOTDIR ? ERR_MISSING : ERR_IO, path, 0,
-                      "can't be opened: %s", strerror(errno));
+                      "can't be opened: %s", strerrordesc_np(errno));
     if (fstat(fd, &info) != 0)
-        return err_at(err, ERR_IO, path, 0, "can't be read: %s", strerror(errno));
+        return err_at(err, ERR_IO, path, 0, "can't be read: %s", strerrordesc_np(errno));
     if (!S_ISREG(info.st_mode))
         return err_at(err, ERR_FORMAT, path, 0, "is not a regular file; name the pack's own file");
     ssize_t got = pread(fd, out, HEADER_SIZE, 0);
     if (got < 0)
-        return err_at(err, ERR_IO, path, 0, "can't be read: %s", strerror(errno));
+        return err_at(err, ERR_IO, path, 0, "can't be read: %s", strerrordesc_np(errno));
     if (got == 0)
         return err_at(err, ERR_FORMAT, path, 0, "is empty; copy the pack again");
     memset(out + got, 0, (size_t)(HEADER_SIZE - got));

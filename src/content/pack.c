@@ -8,8 +8,11 @@
 #include "content/verify.h"
 #include "text/fold.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* Reading every page of a large pack would take the whole start-up budget. Such a pack was checked when it
  * was installed; here, a page that is damaged since shows as an error of the query that meets it. */
@@ -136,6 +139,26 @@ static bool load(struct pack *pack, struct err *err)
            load_tags(&pack->fallback, pack, fallback_sql, err) && require_essentials(pack, err);
 }
 
+static bool watch(struct pack *pack, struct err *err)
+{
+    pack->watched = open(pack->path, O_RDONLY | O_CLOEXEC);
+    if (pack->watched >= 0 && fstat(pack->watched, &pack->opened) == 0)
+        return true;
+    return err_at(err, ERR_IO, pack->path, 0, "can't be opened: %s", strerrordesc_np(errno));
+}
+
+bool pack_require_unchanged(const struct pack *pack, struct err *err)
+{
+    struct stat now;
+    const struct stat *then = &pack->opened;
+    if (fstat(pack->watched, &now) == 0 && now.st_size == then->st_size &&
+        now.st_mtim.tv_sec == then->st_mtim.tv_sec && now.st_mtim.tv_nsec == then->st_mtim.tv_nsec)
+        return true;
+    return err_at(err, ERR_FORMAT, pack->path, 0,
+                  "was written to while it was shown; start the kiosk again (to replace a pack, copy the new one beside it "
+                  "and rename it)");
+}
+
 bool pack_open(struct pack **out, const char *path, struct err *err)
 {
     CLEANUP(pack_closep) struct pack *pack = NULL;
@@ -147,7 +170,8 @@ bool pack_open(struct pack **out, const char *path, struct err *err)
     if (!pack)
         log_fatal("out of memory: no room for a pack");
     pack->path = arena_strdup(&pack->arena, path);
-    if (!connect(pack, err) || !verify_schema(pack->db, pack->path, err) ||
+    pack->watched = -1;
+    if (!watch(pack, err) || !connect(pack, err) || !verify_schema(pack->db, pack->path, err) ||
         (size <= CHECK_ALL_PAGES_UP_TO && !verify_pages(pack->db, pack->path, err)) || !load(pack, err))
         return false;
     *out = pack;
@@ -162,6 +186,8 @@ void pack_close(struct pack *pack)
     for (size_t i = 0; i < pack->prepared_count; i++)
         sqlite3_finalize(pack->prepared[i].stmt);
     sqlite3_close(pack->db);
+    if (pack->watched >= 0)
+        close(pack->watched);
     fold_close(pack->fold);
     arena_destroy(&pack->arena);
     free(pack);

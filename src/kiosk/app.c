@@ -92,14 +92,24 @@ void app_reveal(struct app *app, const struct tap_region *region)
         app_act(app, (struct action){ ACT_SCROLL, NULL, below < -above ? below : -above });
 }
 
+/* A flick that has come to the end of the content is over: the next touch is a tap again. */
+static void run_on(struct app *app, int pixels)
+{
+    if (pixels == 0)
+        return;
+    int before = model_place(&app->model)->scroll;
+    app_act(app, (struct action){ ACT_SCROLL, NULL, pixels });
+    app_layout(app);
+    if (model_place(&app->model)->scroll == before)
+        gesture_stop(&app->gesture);
+}
+
 void app_tick(struct app *app)
 {
     int64_t now = clock_steady_ms(&app->clock);
     if (!app->model.kiosk)
         return;
-    int moved = gesture_tick(&app->gesture, now);
-    if (moved != 0)
-        app_act(app, (struct action){ ACT_SCROLL, NULL, moved });
+    run_on(app, gesture_tick(&app->gesture, now));
     for (;;) {
         struct action due = session_due(&app->session, &app->model, now);
         if (due.kind == ACT_NONE)

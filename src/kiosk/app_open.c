@@ -83,6 +83,9 @@ static bool read_pack(struct app *app, const struct options *options, struct err
         !zone_open(&app->zone, meta_or(app, "time_zone", "UTC"), err))
         return false;
     app->kiosk.source_lang = meta_or(app, "source_language", app->kiosk.languages[0].tag);
+    const char *expires = pack_meta(app->pack, "expires");
+    if (expires) /* the date of an RFC 3339 moment */
+        app->kiosk.expires = arena_str(&app->kept, (struct str){ expires, strnlen(expires, 10) });
     app->kiosk.sample = strcmp(meta_or(app, "status", "sample"), "checked") != 0;
     app->kiosk.preview = true; /* shown by --pack, so nobody has asked for a signature */
     return query_kiosk(&app->kiosk.here, app->pack, options->kiosk, &app->kept, err) &&

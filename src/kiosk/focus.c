@@ -61,6 +61,8 @@ static void press(struct app *app, bool shift)
     (void)shift;
     if (app->model.focus[0])
         activate(app, app->model.focus);
+    else if (app->model.still_there)
+        app_act(app, (struct action){ ACT_MORE_TIME, NULL, 0 });
 }
 
 static void back(struct app *app, bool shift)

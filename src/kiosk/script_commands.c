@@ -117,6 +117,10 @@ static enum script_result run_key(struct app *app, const struct script_line *lin
     const char *name = line->words[1].text;
     event.shift = strncmp(name, "Shift+", 6) == 0;
     snprintf(event.key, sizeof(event.key), "%s", event.shift ? name + 6 : name);
+    if (!window_has_key(event.key)) {
+        err_set(err, ERR_USAGE, "there is no key \"%s\"; write SDL's name of it, such as Tab, Return or Escape", name);
+        return SCRIPT_USAGE;
+    }
     return send(app, event, err) ? SCRIPT_DONE : SCRIPT_COULD_NOT;
 }
 
@@ -167,9 +171,9 @@ static enum script_result expect_text(struct app *app, const char *wanted, bool 
     bool found = str_contains(str_of(script_plain(&arena, str_of(text))), str_of(plain));
     if (found == present)
         return SCRIPT_DONE;
-    err_set(err, ERR_MISSING, "\"%s\" %s on the screen %s, which says:", wanted,
-            present ? "is not" : "should not be", screen_name(model_screen(&app->model)));
-    log_line("%s\n%s", err->detail, text);
+    log_line("the screen says:\n%s", text);
+    err_set(err, ERR_MISSING, "\"%s\" %s on the screen %s", wanted, present ? "is not" : "should not be",
+            screen_name(model_screen(&app->model)));
     return SCRIPT_FAILED;
 }
 

@@ -42,7 +42,7 @@ bool shot_write(const char *path, const void *pixels, int width, int height, siz
 {
     FILE *file = fopen(path, "wb");
     if (!file)
-        return err_at(err, ERR_IO, path, 0, "cannot be written: %s", strerror(errno));
+        return err_at(err, ERR_IO, path, 0, "cannot be written: %s", strerrordesc_np(errno));
     bool written = write_file(file, pixels, width, height, pitch);
     bool closed = fclose(file) == 0;
     if (!written || !closed)

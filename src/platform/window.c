@@ -236,3 +236,8 @@ struct input_event window_wait(struct window *window, int64_t timeout_ms)
         SDL_WaitEventTimeout(NULL, timeout_ms < 0 ? -1 : (int)(left < INT32_MAX ? left : INT32_MAX));
     }
 }
+
+bool window_has_key(const char *name)
+{
+    return SDL_GetScancodeFromName(name) != SDL_SCANCODE_UNKNOWN;
+}

@@ -55,6 +55,9 @@ unsigned window_generation(const struct window *window);
  * ever happens to a screen in memory. */
 struct input_event window_wait(struct window *window, int64_t timeout_ms);
 
+/* True if a keyboard can have a key of that name ("Tab", "F1"); needs no window. */
+bool window_has_key(const char *name);
+
 /* Something that is there already, without waiting; INPUT_NONE when nothing is. */
 struct input_event window_poll(struct window *window);
 

@@ -22,6 +22,7 @@ static void origin(struct ui *ui, struct node *parent, const struct model *model
 {
     struct node *card = parts_card(ui, parent, ui_tr(ui, N_("Where this comes from")));
     card->gap = ui_px(ui, 14);
+    parts_expired(ui, card, model);
     if (model->kiosk->sample)
         paragraph(ui, card, "info", ui_tr(ui, N_("Sample pack, not checked by the city")));
     paragraph(ui, card, "menu_book",

@@ -68,6 +68,7 @@ static void small_print(struct ui *ui, struct node *content, const struct model 
                         const struct parts_notice *notice)
 {
     struct node *lines = ui_wrap(ui, content, 24);
+    parts_expired(ui, lines, model);
     parts_notice_draw(ui, lines, notice);
     if (model->kiosk->sample)
         parts_fact(ui, lines, "info", UI_SMALL, ui_tr(ui, N_("Sample pack, not checked by the city")));

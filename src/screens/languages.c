@@ -13,12 +13,15 @@ static const struct locale *greeting_locale(const struct model *model)
     return &model->kiosk->languages[index < model->kiosk->language_count ? index : 0];
 }
 
+#define GREETING_HEIGHT 150.0f
+
 static void greeting(struct ui *ui, struct node *parent, const struct model *model)
 {
     const struct locale *locale = greeting_locale(model);
     struct node *row = ui_row(ui, parent, UNITS_GAP);
     struct node *words = ui_column(ui, row, 4);
     words->grow = 1;
+    words->min_h = ui_px(ui, GREETING_HEIGHT); /* the tallest script's, so that no tile moves when the greeting does */
     bool at_end = locale->rtl != ui->rtl;
     /* Translators: the greeting on the first screen. */
     struct node *welcome = ui_text_in(ui, words, UI_H1, locale->tag, message_get(locale->tag, N_("Welcome")));

@@ -104,5 +104,8 @@ bool load_view(struct model *model, const struct update_context *context, struct
     struct query query = { context->pack, model_lang(model), model->now, model->kiosk->here.place };
     memset(&model->view, 0, sizeof(model->view));
     arena_reset(context->view);
-    return loaders[model_place(model)->screen](model, &query, context->view, err);
+    load_fn *load = loaders[model_place(model)->screen];
+    if (load != load_nothing && !pack_require_unchanged(context->pack, err))
+        return false;
+    return load(model, &query, context->view, err);
 }

@@ -46,6 +46,7 @@ struct kiosk {
     const char *source_lang;        /* the local language, in which names and addresses are */
     struct kiosk_detail here;
     const char *emergency_number;   /* the pack's first; NULL when it has none */
+    const char *expires;            /* the pack's last day, YYYY-MM-DD; NULL: none */
     bool sample;                    /* not checked by the city */
     bool preview;                   /* opened without a signature */
 };

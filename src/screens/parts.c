@@ -195,6 +195,19 @@ struct node *parts_card(struct ui *ui, struct node *parent, const char *heading)
     return card;
 }
 
+void parts_expired(struct ui *ui, struct node *parent, const struct model *model)
+{
+    struct civil last;
+    const struct civil *now = &model->now;
+    if (!model->kiosk->expires || !civil_parse_date(&last, str_of(model->kiosk->expires)))
+        return;
+    if (civil_days(now->year, now->month, now->day) <= civil_days(last.year, last.month, last.day))
+        return;
+    parts_fact(ui, parent, "warning", UI_SMALL_STRONG,
+               UI_TRF(ui, N_("This information was meant to hold until {date}. It may be out of date."),
+                      { "date", format_date(ui->arena, ui->lang, last) }));
+}
+
 void parts_checked(struct ui *ui, struct node *parent, const struct model *model, const char *date)
 {
     struct civil day;
@@ -231,10 +244,14 @@ void parts_notice_draw(struct ui *ui, struct node *parent, const struct parts_no
     if (notice->stale)
         parts_fact(ui, parent, "update", UI_SMALL,
                    ui_tr(ui, N_("The original text has changed since this was translated.")));
+    if (!message_has(ui->lang))
+        parts_fact(ui, parent, "translate", UI_SMALL,
+                   UI_TRF(ui, N_("The buttons are in {language}: they are not translated yet."),
+                          { "language", locale_language_name("en", ui->lang, ui->arena) }));
     if (notice->unchecked)
         parts_fact(ui, parent, "smart_toy", UI_SMALL,
                    ui_tr(ui, N_("Translated by machine, not checked yet by a speaker of the language.")));
-    else if (!message_is_checked(ui->lang))
+    else if (message_has(ui->lang) && !message_is_checked(ui->lang))
         /* Translators: the texts of the page are originals, but the words on the buttons are translated. */
         parts_fact(ui, parent, "smart_toy", UI_SMALL,
                    ui_tr(ui, N_("The buttons were translated by machine, not checked yet by a speaker of the language.")));

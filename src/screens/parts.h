@@ -64,6 +64,9 @@ const char *parts_distance(struct ui *ui, double metres);
 /* A white card with a heading. */
 struct node *parts_card(struct ui *ui, struct node *parent, const char *heading);
 
+/* Says so when the pack is past its day. */
+void parts_expired(struct ui *ui, struct node *parent, const struct model *model);
+
 /* When somebody last looked a page's or service's facts up, YYYY-MM-DD; nothing when it is not known. */
 void parts_checked(struct ui *ui, struct node *parent, const struct model *model, const char *date);
 

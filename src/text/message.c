@@ -23,7 +23,7 @@ bool message_init(const char *folder, struct err *err)
     if (!file_is_dir(folder))
         return err_at(err, ERR_MISSING, folder, 0, "is not a folder of catalogues");
     if (!bindtextdomain(DOMAIN, folder) || !bind_textdomain_codeset(DOMAIN, "UTF-8"))
-        return err_set(err, ERR_IO, "gettext can't be set up: %s", strerror(errno));
+        return err_set(err, ERR_IO, "gettext can't be set up: %s", strerrordesc_np(errno));
     _nl_msg_cat_cntr++;
     return true;
 }

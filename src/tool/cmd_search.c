@@ -108,7 +108,7 @@ static bool search(struct search_list *out, const struct arguments *arguments, s
                    struct arena *arena, struct err *err)
 {
     struct query query = { .pack = pack };
-    size_t limit;
+    size_t limit = 0;
     return read_limit(&limit, arguments->options[OPTION_LIMIT], err) &&
            read_near(&query.place, arguments->options[OPTION_NEAR], err) &&
            read_lang(&query.lang, pack, arguments->options[OPTION_LANG], err) &&

@@ -64,7 +64,7 @@ fails 'stdin:2: the screen should be "topic", but it is "home"' '# a comment is 
 fails 'stdin:1: "Nothing like it" is not on the screen home' 'expect "Nothing like it"'
 has stderr 'What do you need?' # and what was there instead
 fails 'stdin:1: "What do you need?" should not be on the screen home' 'expect-not "What do you need?"'
-fails 'stdin:3: there is no #nowhere; there are #home #language #emergency' '' '' 'tap #nowhere'
+fails 'stdin:3: there is no #nowhere; there are #home #search #language #emergency' '' '' 'tap #nowhere'
 fails 'stdin:1: there is no #nowhere;' 'expect-id #nowhere'
 fails 'stdin:1: there is no target "Nothing like it"' 'tap "Nothing like it"'
 fails 'targets match "e"; use an id' 'tap "e"'

@@ -28,21 +28,21 @@ END
 # A finger that slides off cancels; one that returns to what it pressed taps.
 visit 0 --lang en <<'END'
 targets
-press 340,380
+press 900,300
 release 1600,950
 expect-screen home
-press 340,380
-release 345,382
+press 900,300
+release 905,302
 expect-screen topic
 END
 
 # Nothing happens before the finger goes up.
 visit 0 --lang en <<'END'
-press 340,380
+press 900,300
 expect-screen home
 wait 1
 expect-screen home
-release 340,380
+release 900,300
 expect-screen topic
 END
 
@@ -71,6 +71,7 @@ END
 
 # key: the focus walks in reading order, Return does what a tap there would, Escape goes back.
 visit 0 --lang en <<'END'
+key Tab
 key Tab
 key Tab
 key Tab

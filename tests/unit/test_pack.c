@@ -123,6 +123,38 @@ static void pack_opens_when_it_is_whole(void **state)
     pack_fixture_remove(path);
 }
 
+static void pack_notices_when_somebody_writes_to_its_file(void **state)
+{
+    (void)state;
+    struct err err = { 0 };
+    struct pack *pack = NULL;
+    char *path = pack_fixture_new(NULL);
+    assert_true(pack_open(&pack, path, &err));
+    assert_true(pack_require_unchanged(pack, &err));
+    FILE *file = fopen(path, "ab");
+    assert_non_null(file);
+    fputc('x', file);
+    fclose(file);
+    assert_false(pack_require_unchanged(pack, &err));
+    assert_int_equal(err.code, ERR_FORMAT);
+    pack_close(pack);
+    pack_fixture_remove(path);
+}
+
+static void pack_does_not_mind_that_its_file_is_replaced(void **state)
+{
+    (void)state;
+    struct err err = { 0 };
+    struct pack *pack = NULL;
+    char *path = pack_fixture_new(NULL), *other = pack_fixture_new(NULL);
+    assert_true(pack_open(&pack, path, &err));
+    assert_int_equal(rename(other, path), 0);
+    assert_true(pack_require_unchanged(pack, &err));
+    pack_close(pack);
+    pack_fixture_remove(path);
+    free(other);
+}
+
 static void pack_opens_under_any_name(void **state)
 {
     (void)state;
@@ -370,6 +402,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(pack_opens_when_it_is_whole),
+        cmocka_unit_test(pack_notices_when_somebody_writes_to_its_file),
+        cmocka_unit_test(pack_does_not_mind_that_its_file_is_replaced),
         cmocka_unit_test(pack_opens_under_any_name),
         cmocka_unit_test(opening_a_pack_leaves_no_file_beside_it),
         cmocka_unit_test(pack_is_missing_when_there_is_no_file),
