@@ -167,10 +167,16 @@ static void check_empty(const struct place *place)
 static void check_link(const struct place *place, const char *id)
 {
     const struct table *to = &place->source->tables[place->column->to];
-    if (!table_find(to, id))
+    if (table_lacks(to, id))
         finding_add(place->findings, RULE_DANGLING_LINK,
                     row_spot(place->table, place->row, place->column->name), "%s has no row %s", to->spec->file,
                     id);
+}
+
+/* Without a list of languages only the manifest is to blame. */
+static bool is_foreign(const struct tags *languages, const char *tag)
+{
+    return languages->count > 0 && !tags_have(languages, tag);
 }
 
 static void check_words(const struct place *place, const char *text)
@@ -181,7 +187,7 @@ static void check_words(const struct place *place, const char *text)
         const char *id = arena_str(place->source->arena, word);
         if (place->column->kind == CELL_LINKS)
             check_link(place, id);
-        else if (!tags_have(&place->source->manifest.languages, id))
+        else if (is_foreign(&place->source->manifest.languages, id))
             finding_add(place->findings, RULE_UNKNOWN_LANGUAGE,
                         row_spot(place->table, place->row, place->column->name),
                         "\"%s\" is no language of the pack", id);
@@ -190,7 +196,7 @@ static void check_words(const struct place *place, const char *text)
 
 static void check_target(const struct place *place, const char *target)
 {
-    if (!source_has_target(place->source, target))
+    if (source_lacks_target(place->source, target))
         finding_add(place->findings, RULE_BAD_LINK, row_spot(place->table, place->row, place->column->name),
                     "the link \"%s\" leads nowhere", target);
 }

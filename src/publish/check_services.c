@@ -59,11 +59,25 @@ static const struct need {
     unsigned bit;
     enum rule rule;
     const char *message;
+    enum table_id told_by[3];
 } needs[] = {
-    { HAS_TOPIC, RULE_NO_TOPIC, "the service belongs to no topic" },
-    { HAS_HOURS, RULE_NO_HOURS, "nothing says when the service is open" },
-    { HAS_CONTACT, RULE_NO_PHONE_AND_NO_ADDRESS, "the service has neither a phone number nor a place" },
+    { HAS_TOPIC, RULE_NO_TOPIC, "the service belongs to no topic",
+      { TABLE_TOPICS, TABLE_ATTRIBUTES, TABLE_TAXONOMY_TERMS } },
+    { HAS_HOURS, RULE_NO_HOURS, "nothing says when the service is open",
+      { TABLE_SCHEDULES, TABLE_SERVICE_AT_LOCATION, TABLE_LOCATIONS } },
+    { HAS_CONTACT, RULE_NO_PHONE_AND_NO_ADDRESS, "the service has neither a phone number nor a place",
+      { TABLE_PHONES, TABLE_SERVICE_AT_LOCATION, TABLE_LOCATIONS } },
 };
+
+/* What a table that can't be read would have told is no fault of the service. */
+static bool can_be_told(const struct source *source, const struct need *need)
+{
+    for (size_t i = 0; i < COUNT(need->told_by); i++) {
+        if (source->tables[need->told_by[i]].unread)
+            return false;
+    }
+    return true;
+}
 
 static void check_service(struct reach *reach, struct findings *findings, size_t at)
 {
@@ -71,8 +85,9 @@ static void check_service(struct reach *reach, struct findings *findings, size_t
     const struct row *row = &services->rows[at];
     note_owner(reach, at, "services", row_get(services, row, "id"));
     note_owner(reach, at, "organizations", row_get(services, row, "organization_id"));
+    bool named = row_get(services, row, "id")[0] != '\0';
     for (size_t i = 0; i < COUNT(needs); i++) {
-        if (!(reach->has[at] & needs[i].bit))
+        if (named && !(reach->has[at] & needs[i].bit) && can_be_told(reach->source, &needs[i]))
             finding_add(findings, needs[i].rule, row_spot(services, row, "id"), "%s: %s", needs[i].message,
                         row_get(services, row, "name"));
     }

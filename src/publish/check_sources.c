@@ -9,7 +9,7 @@ static void check_records(const struct source *source, struct findings *findings
     for (size_t i = 0; i < sources->count; i++) {
         const char *record = row_get(sources, &sources->rows[i], "record");
         map_add(records, source->arena, record, i);
-        if (record[0] && !source_has_record(source, record))
+        if (record[0] && source_lacks_record(source, record))
             finding_add(findings, RULE_DANGLING_LINK, row_spot(sources, &sources->rows[i], "record"),
                         "there is no record %s", record);
     }
@@ -28,6 +28,8 @@ static void check_table(const struct source *source, struct findings *findings, 
 {
     for (size_t i = 0; i < table->count; i++) {
         const struct row *row = &table->rows[i];
+        if (!row_get(table, row, "id")[0])
+            continue; /* a finding of its own */
         const char *record = row_owner_name(table, row, source->arena);
         size_t at;
         if (row->shown && !names_its_source(table, row) && !map_get(records, record, &at))
@@ -49,6 +51,8 @@ void check_sources(const struct source *source, struct findings *findings)
 {
     struct map records = { 0 };
     check_records(source, findings, &records);
+    if (source->tables[TABLE_SOURCES].unread)
+        return;
     for (size_t i = 0; i < COUNT(must_have_source); i++)
         check_table(source, findings, &records, &source->tables[must_have_source[i]]);
     for (size_t i = 0; i < source->guide.count; i++)

@@ -94,7 +94,8 @@ void check_translations(const struct source *source, struct findings *findings)
 {
     struct pack_texts texts;
     texts_list(&texts, source);
-    check_strays(source, findings);
+    if (source->manifest.languages.count > 0)
+        check_strays(source, findings);
     for (size_t i = 0; i < source->translation_count; i++)
         check_language(&source->translations[i], &texts, findings);
 }

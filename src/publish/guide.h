@@ -38,6 +38,7 @@ struct guide {
     struct guide_page *pages;
     size_t count;
     struct map ids;
+    bool unread; /* of some page not even the id is known */
 };
 
 /* Reads one page; file and topic are set by the caller, what is wrong is a finding. */

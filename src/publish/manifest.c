@@ -159,13 +159,18 @@ static void check_moments(const struct manifest *manifest, struct findings *find
         finding_add(findings, RULE_BAD_DATE, key_spot("expires"), "the pack expires before it is created");
 }
 
-void manifest_read(struct manifest *out, struct findings *findings, struct str json)
+void manifest_read(struct manifest *out, struct findings *findings, const struct str *json)
 {
     json_error_t error;
     *out = (struct manifest){ 0 };
     for (size_t i = 0; i < COUNT(text_keys); i++)
         *text_at(out, &text_keys[i]) = "";
-    json_auto_t *root = json_loadb(json.at, json.len, JSON_REJECT_DUPLICATES, &error);
+    if (!json)
+        return;
+    struct str text = *json;
+    if (str_starts(text, STR("\xEF\xBB\xBF")))
+        text = (struct str){ text.at + 3, text.len - 3 };
+    json_auto_t *root = json_loadb(text.at, text.len, JSON_REJECT_DUPLICATES, &error);
     const json_t *maison = json_object_get(root, "maison");
     if (!root)
         finding_add(findings, RULE_BAD_MANIFEST, (struct spot){ MANIFEST_FILE, error.line, NULL },

@@ -29,8 +29,8 @@ struct manifest {
     struct tags resources;       /* paths */
 };
 
-/* Reads what can be read; what is wrong is a finding. */
-void manifest_read(struct manifest *out, struct findings *findings, struct str json);
+/* Reads what can be read; what is wrong is a finding. NULL gives an empty manifest and no finding. */
+void manifest_read(struct manifest *out, struct findings *findings, const struct str *json);
 
 bool tags_have(const struct tags *tags, const char *tag);
 

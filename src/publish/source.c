@@ -41,6 +41,8 @@ static void map_columns(struct table *table, struct findings *findings, const st
             if (str_eq_c(str_trim(str_of(header->cells[j])), column->name))
                 table->column_at[i] = (int)j;
         }
+        if (table->column_at[i] < 0 && column->kind == CELL_ID)
+            table->unread = true; /* nothing can be found in it */
         if (table->column_at[i] < 0 && column->required)
             finding_add(findings, RULE_MISSING_COLUMN, (struct spot){ table->spec->file, 1, column->name },
                         "the column is missing");
@@ -67,6 +69,8 @@ static void add_row(struct source *source, struct findings *findings, struct tab
     const char *id = row_get(table, row, "id");
     size_t other;
     row->shown = true;
+    if (!id[0] && table->column_at[0] < 0)
+        return;
     if (!id[0])
         finding_add(findings, RULE_MISSING_ID, row_spot(table, row, "id"), "the row has no id");
     else if (map_get(&table->ids, id, &other))
@@ -124,6 +128,7 @@ static void load_pages(struct source *source, struct findings *findings, const c
     if (!file_is_dir(folder))
         return;
     if (!file_list(&names, source->arena, folder, ".md", &err)) {
+        guide->unread = true;
         finding_add(findings, RULE_BAD_FILE, (struct spot){ "guide", 0, NULL }, "the folder %s %s", topic,
                     err.detail);
         return;
@@ -132,9 +137,12 @@ static void load_pages(struct source *source, struct findings *findings, const c
         struct str bytes;
         struct guide_page page = { .topic = topic };
         page.file = arena_printf(source->arena, "guide/%s/%s", topic, names.at[i]);
-        if (!read_text(&bytes, source, findings, page.file, TEXT_SIZE_MAX, true))
+        bool read = read_text(&bytes, source, findings, page.file, TEXT_SIZE_MAX, true);
+        if (read)
+            guide_read_page(&page, findings, bytes);
+        guide->unread = guide->unread || !read || !page.id[0];
+        if (!read)
             continue;
-        guide_read_page(&page, findings, bytes);
         LIST_ROOM(source->arena, guide->pages, guide->count);
         guide->pages[guide->count++] = page;
     }
@@ -183,9 +191,8 @@ bool source_load(struct source *out, struct findings *findings, struct arena *ar
     if (!file_is_dir(folder))
         return err_at(err, ERR_MISSING, folder, 0, "is no folder; name the folder that holds %s", MANIFEST_FILE);
     *out = (struct source){ .arena = arena, .folder = folder };
-    if (!read_text(&json, out, findings, MANIFEST_FILE, TEXT_SIZE_MAX, true))
-        json = STR("{\"maison\":null}");
-    manifest_read(&out->manifest, findings, json);
+    bool read = read_text(&json, out, findings, MANIFEST_FILE, TEXT_SIZE_MAX, true);
+    manifest_read(&out->manifest, findings, read ? &json : NULL);
     for (size_t i = 0; i < TABLE_COUNT; i++)
         load_table(out, findings, (enum table_id)i);
     load_guide(out, findings);
@@ -209,6 +216,11 @@ const struct row *table_find(const struct table *table, const char *id)
     return map_get(&table->ids, id, &at) ? &table->rows[at] : NULL;
 }
 
+bool table_lacks(const struct table *table, const char *id)
+{
+    return !table->unread && !table_find(table, id);
+}
+
 struct spot row_spot(const struct table *table, const struct row *row, const char *column)
 {
     return (struct spot){ table->spec->file, row->number, column };
@@ -219,29 +231,36 @@ const char *row_owner_name(const struct table *table, const struct row *row, str
     return arena_printf(arena, "%s/%s", table->spec->name, row_get(table, row, "id"));
 }
 
-bool source_has_record(const struct source *source, const char *record)
+static bool guide_lacks(const struct guide *guide, const char *id)
+{
+    return !guide->unread && !guide_find(guide, id);
+}
+
+bool source_lacks_record(const struct source *source, const char *record)
 {
     struct str id;
     struct str name = str_cut(str_of(record), '/', &id);
     char table_name[64];
     enum table_id table;
     if (name.len >= sizeof(table_name) || id.len == 0)
-        return false;
+        return true;
     if (str_eq_c(name, "guide"))
-        return guide_find(&source->guide, id.at) != NULL;
+        return guide_lacks(&source->guide, id.at);
     memcpy(table_name, name.at, name.len);
     table_name[name.len] = '\0';
-    return spec_find(&table, table_name) && table_find(&source->tables[table], id.at) != NULL;
+    return !spec_find(&table, table_name) || table_lacks(&source->tables[table], id.at);
 }
 
-bool source_has_target(const struct source *source, const char *target)
+bool source_lacks_target(const struct source *source, const char *target)
 {
     struct str id;
     struct str kind = str_cut(str_of(target), ':', &id);
-    if (id.len == 0)
-        return false;
+    if (id.len > 0 && str_eq_c(kind, "page"))
+        return guide_lacks(&source->guide, id.at);
+    if (id.len > 0 && str_eq_c(kind, "topic"))
+        return table_lacks(&source->tables[TABLE_TOPICS], id.at);
+    if (id.len == 0 || !str_eq_c(kind, "service"))
+        return true;
     const struct row *service = table_find(&source->tables[TABLE_SERVICES], id.at);
-    return (str_eq_c(kind, "service") && service && service->shown) ||
-           (str_eq_c(kind, "page") && guide_find(&source->guide, id.at)) ||
-           (str_eq_c(kind, "topic") && table_find(&source->tables[TABLE_TOPICS], id.at));
+    return service ? !service->shown : !source->tables[TABLE_SERVICES].unread;
 }

@@ -48,15 +48,18 @@ const char *row_get(const struct table *table, const struct row *row, const char
 /* The row of that id, or NULL. */
 const struct row *table_find(const struct table *table, const char *id);
 
+/* True if the table lacks the row for certain: of one that is unread nobody can say so. */
+bool table_lacks(const struct table *table, const char *id);
+
 struct spot row_spot(const struct table *table, const struct row *row, const char *column);
 
 /* "TABLE/ID" */
 const char *row_owner_name(const struct table *table, const struct row *row, struct arena *arena);
 
-/* True if TABLE/ID names a row or a guide page. */
-bool source_has_record(const struct source *source, const char *record);
+/* True if TABLE/ID names no row or guide page for certain. */
+bool source_lacks_record(const struct source *source, const char *record);
 
-/* True if service:ID, page:ID or topic:ID leads to what people can see. */
-bool source_has_target(const struct source *source, const char *target);
+/* True if service:ID, page:ID or topic:ID leads to nothing that people can see, for certain. */
+bool source_lacks_target(const struct source *source, const char *target);
 
 #endif

@@ -206,6 +206,68 @@ static void a_pack_without_topics_is_refused(void **state)
     pack_folder_remove(folder);
 }
 
+/* Rows of other files point into each of these. */
+static const char *const pointed_at[] = {
+    "topics.csv",         "answers.csv",       "emergency.csv",         "kiosks.csv",       "notices.csv",
+    "sources.csv",        "hsds/services.csv", "hsds/organizations.csv", "hsds/phones.csv", "hsds/attributes.csv",
+    "hsds/schedules.csv", "hsds/locations.csv", "hsds/taxonomy_terms.csv", "hsds/service_at_location.csv",
+    "guide/health/seeing-a-doctor.md",
+};
+
+static void assert_only(const char *folder, enum rule rule, const char *file)
+{
+    CLEANUP(arena_destroy) struct arena arena = { 0 };
+    struct findings findings = check(&arena, folder);
+    for (size_t i = 0; i < findings.count; i++) {
+        if (findings.at[i].rule != rule || strcmp(findings.at[i].where.file, file) != 0)
+            fail_msg("besides %s of %s: %s", rule_id(rule), file, finding_text(&findings.at[i], &arena));
+    }
+    assert_int_equal(findings.count, 1);
+}
+
+static void what_can_not_be_read_is_the_only_finding(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(pointed_at); i++) {
+        char *folder = pack_folder_new();
+        pack_folder_write(folder, pointed_at[i], "\xE9\n");
+        assert_only(folder, RULE_NOT_UTF8, pointed_at[i]);
+        pack_folder_obstruct(folder, pointed_at[i]);
+        if (strncmp(pointed_at[i], "guide", 5) != 0) {
+            assert_only(folder, RULE_BAD_FILE, pointed_at[i]);
+            pack_folder_remove(folder);
+            folder = pack_folder_new();
+            pack_folder_write(folder, pointed_at[i], "id\n\"open");
+            CLEANUP(arena_destroy) struct arena arena = { 0 };
+            struct findings findings = check(&arena, folder);
+            assert_null(find(&findings, RULE_DANGLING_LINK));
+            assert_null(find(&findings, RULE_BAD_LINK));
+            assert_null(find(&findings, RULE_NO_TOPIC));
+        }
+        pack_folder_remove(folder);
+    }
+}
+
+static void a_table_without_ids_is_the_only_finding(void **state)
+{
+    char *folder = pack_folder_new();
+    (void)state;
+    pack_folder_replace(folder, "hsds/services.csv", "id,organization_id", "ident,organization_id");
+    assert_only(folder, RULE_MISSING_COLUMN, "hsds/services.csv");
+    pack_folder_remove(folder);
+}
+
+static void a_broken_manifest_is_the_only_finding(void **state)
+{
+    char *folder = pack_folder_new();
+    (void)state;
+    pack_folder_write(folder, "datapackage.json", "{");
+    assert_only(folder, RULE_BAD_MANIFEST, "datapackage.json");
+    pack_folder_delete(folder, "datapackage.json");
+    assert_only(folder, RULE_MISSING_FILE, "datapackage.json");
+    pack_folder_remove(folder);
+}
+
 static void a_notice_that_is_over_is_a_warning(void **state)
 {
     CLEANUP(arena_destroy) struct arena arena = { 0 };
@@ -340,6 +402,9 @@ int main(void)
         cmocka_unit_test(one_change_breaks_a_rule_in_each_column_of_the_first_days),
         cmocka_unit_test(one_change_makes_a_pack_that_could_not_work),
         cmocka_unit_test(a_pack_without_topics_is_refused),
+        cmocka_unit_test(what_can_not_be_read_is_the_only_finding),
+        cmocka_unit_test(a_table_without_ids_is_the_only_finding),
+        cmocka_unit_test(a_broken_manifest_is_the_only_finding),
         cmocka_unit_test(a_notice_that_is_over_is_a_warning),
         cmocka_unit_test(steps_phrases_and_notices_may_be_absent),
         cmocka_unit_test(every_rule_has_a_breach),
