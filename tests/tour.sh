@@ -10,8 +10,9 @@ now=2026-11-24T10:05:00+01:00
 languages=(fr en ar)
 sizes=(1920x1080 1080x1920)
 # What the pictures show: a topic, a page and services with and without hours.
-topics=(health housing language papers daily women)
+topics=(health housing language papers daily women children work transport participate)
 page=page/care-without-insurance
+declare -A words=([fr]=medecin [en]=doctor [ar]=طبيب)
 
 rm -rf "$out"
 mkdir -p "$out"
@@ -56,6 +57,21 @@ tour_of() {
     echo "tap #emergency"
     echo "shot $prefix-06-emergency.png"
     echo "tap #back"
+    echo "tap #home"
+    echo "tap #first-days"
+    echo "tap #step/emergency-number"
+    echo "shot $prefix-11-first-days.png"
+    echo "tap #home"
+    echo "tap #phrases"
+    echo "shot $prefix-12-phrases.png"
+    echo "tap #phrase/i-am-pregnant"
+    echo "tap #answer/wait-here"
+    echo "shot $prefix-12-phrase.png"
+    echo "tap #home"
+    echo "tap #search"
+    echo "shot $prefix-13-search.png"
+    echo "type \"${words[$lang]}\""
+    echo "shot $prefix-13-search-found.png"
     echo "tap #home"
     echo "tap #about"
     echo "shot $prefix-07-about.png"

@@ -90,8 +90,15 @@ void screen_phrase(struct ui *ui, const struct model *model)
     column->max_w = ui_px(ui, 1500);
     column->self = NODE_CENTRE;
     local_card(ui, column, model);
-    answers(ui, column, model);
+    /* Side by side where there is room: the answer must show without scrolling. */
+    bool wide = parts_is_wide(ui);
+    struct node *rest = wide ? ui_row(ui, column, 28) : ui_column(ui, column, 28);
+    rest->align = wide ? NODE_START : NODE_STRETCH;
+    struct node *first = ui_column(ui, rest, 16);
+    struct node *second = ui_column(ui, rest, 28);
+    first->grow = second->grow = wide ? 1 : 0;
+    answers(ui, first, model);
     if (strcmp(ui->lang, model->kiosk->source_lang) != 0 || chosen_answer(model))
-        own_card(ui, column, model, &notice);
+        own_card(ui, second, model, &notice);
     parts_notice_draw(ui, column, &notice);
 }

@@ -52,12 +52,14 @@ static void topics(struct ui *ui, struct node *content, const struct model *mode
                                                  .action = { ACT_TOPIC, list->at[i].id, 0 } });
 }
 
+#define KEY_GAP 11.0f /* 3 mm: twelve keys must fit a portrait screen */
+
 static void key(struct ui *ui, struct node *row, const char *letter, int action)
 {
     struct node *node = ui_button(ui, row, (struct ui_button){ .id = arena_printf(ui->arena, "key/%s", letter),
                                                                .label = letter,
                                                                .action = { action, letter, 0 } });
-    node->pad_x = ui_px(ui, 4);
+    node->pad_x = 0;
     node->grow = 1;
     node->max_w = ui_px(ui, 140);
 }
@@ -70,14 +72,14 @@ static void letter_rows(struct ui *ui, struct node *board, const struct model *m
     if (keyboard->is_syllabic) {
         /* The forms of the letter just typed: tapping one puts it in its place. The row is there before there are any, so that
          * the keys below never move under a finger. */
-        struct node *row = ui_row(ui, board, 12);
+        struct node *row = ui_row(ui, board, KEY_GAP);
         row->justify = NODE_CENTRE;
         row->min_h = ui_px(ui, UNITS_TARGET);
         for (size_t i = 1; i < form_count; i++)
             key(ui, row, forms[i], ACT_RETYPE);
     }
     for (size_t i = 0; i < KEYBOARD_ROWS; i++) {
-        struct node *row = ui_row(ui, board, 12);
+        struct node *row = ui_row(ui, board, KEY_GAP);
         row->justify = NODE_CENTRE;
         row->may_wrap = true;
         for (size_t j = 0; j < keyboard->rows[i].count; j++)
@@ -94,7 +96,7 @@ static void wide_key(struct ui *ui, struct node *row, struct ui_button button, f
 static void last_row(struct ui *ui, struct node *board, const struct model *model)
 {
     const struct keyboard *keyboard = &model->view.search.keyboard;
-    struct node *row = ui_row(ui, board, 12);
+    struct node *row = ui_row(ui, board, KEY_GAP);
     row->justify = NODE_CENTRE;
     row->may_wrap = true;
     if (!keyboard->is_latin || model->latin_keys)
