@@ -60,5 +60,6 @@ bool check_folder(struct source *out, struct findings *findings, struct arena *a
     for (size_t i = 0; i < COUNT(checks); i++)
         checks[i](out, findings);
     findings_sort(findings);
+    findings_limit(findings);
     return true;
 }

@@ -65,6 +65,39 @@ void findings_sort(struct findings *findings)
         qsort(findings->at, findings->count, sizeof(*findings->at), compare);
 }
 
+#define ALIKE_MAX 10
+
+static bool is_alike(const struct finding *a, const struct finding *b)
+{
+    return a->rule == b->rule && strcmp(a->where.file, b->where.file) == 0;
+}
+
+static size_t count_alike(const struct finding *from, const struct finding *to, const struct finding *wanted)
+{
+    size_t count = 0;
+    for (; from < to; from++)
+        count += is_alike(from, wanted) ? 1 : 0;
+    return count;
+}
+
+void findings_limit(struct findings *findings)
+{
+    const struct finding *end = findings->at + findings->count;
+    size_t kept = 0;
+    for (size_t i = 0; i < findings->count; i++) {
+        struct finding finding = findings->at[i];
+        bool limited = strncmp(finding.where.file, "po/", 3) == 0;
+        size_t before = limited ? count_alike(findings->at, findings->at + kept, &finding) : 0;
+        if (before > ALIKE_MAX)
+            continue;
+        if (before == ALIKE_MAX)
+            finding.message = arena_printf(findings->arena, "and %zu more like this",
+                                           count_alike(findings->at + i, end, &finding));
+        findings->at[kept++] = finding;
+    }
+    findings->count = kept;
+}
+
 const char *finding_text(const struct finding *finding, struct arena *arena)
 {
     const struct spot *where = &finding->where;

@@ -14,6 +14,8 @@ enum rule {
     RULE_BAD_MANIFEST,
     RULE_BAD_SEQUENCE,
     RULE_BAD_CSV,
+    RULE_BAD_SEPARATOR,
+    RULE_EMPTY_FILE,
     RULE_EMPTY_TABLE,
     RULE_RAGGED_ROW,
     RULE_MISSING_COLUMN,
@@ -90,6 +92,10 @@ size_t findings_count(const struct findings *findings, enum severity severity);
 
 /* By file, row, column and rule, so that the order of the checks does not show. */
 void findings_sort(struct findings *findings);
+
+/* Of sorted findings: keeps ten of each rule in a translation catalogue, which one slip of a program can spoil
+ * throughout, and one more that counts the rest. */
+void findings_limit(struct findings *findings);
 
 /* "FILE:ROW:COLUMN: severity: message. advice [rule]" */
 const char *finding_text(const struct finding *finding, struct arena *arena);

@@ -18,6 +18,8 @@ static const struct rule_row {
                             "Write a whole number of 1 or more, and one more than the last pack's" },
     [RULE_BAD_CSV] = { "bad-csv", SEVERITY_ERROR,
                        "Close the quotation marks, and double those that stand inside a cell" },
+    [RULE_BAD_SEPARATOR] = { "bad-separator", SEVERITY_ERROR, "Save it again as CSV with commas (UTF-8)" },
+    [RULE_EMPTY_FILE] = { "empty-file", SEVERITY_ERROR, "It needs a first row with the names of the columns" },
     [RULE_EMPTY_TABLE] = { "empty-table", SEVERITY_ERROR, "Add a row: a kiosk can't work without" },
     [RULE_RAGGED_ROW] = { "ragged-row", SEVERITY_ERROR,
                           "Give the row as many cells as the first row; put a cell with a comma in quotation marks" },

@@ -96,8 +96,9 @@ static void load_table(struct source *source, struct findings *findings, enum ta
     csv_read(&csv, findings, table->spec->file, bytes);
     table->unread = csv.count == 0 || findings->count > before;
     if (csv.count == 0) {
-        finding_add(findings, RULE_BAD_CSV, (struct spot){ table->spec->file, 1, NULL },
-                    "the file has no first row with the names of its columns");
+        if (findings->count == before)
+            finding_add(findings, RULE_EMPTY_FILE, (struct spot){ table->spec->file, 0, NULL },
+                        "the file is empty");
         return;
     }
     map_columns(table, findings, &csv.rows[0]);

@@ -28,8 +28,9 @@ static void print_lines(const struct findings *findings)
 {
     for (size_t i = 0; i < findings->count; i++)
         printf("%s\n", finding_text(&findings->at[i], findings->arena));
-    printf("%zu errors, %zu warnings\n", findings_count(findings, SEVERITY_ERROR),
-           findings_count(findings, SEVERITY_WARNING));
+    size_t errors = findings_count(findings, SEVERITY_ERROR);
+    size_t warnings = findings_count(findings, SEVERITY_WARNING);
+    printf("%zu error%s, %zu warning%s\n", errors, errors == 1 ? "" : "s", warnings, warnings == 1 ? "" : "s");
 }
 
 enum status cmd_check(const struct arguments *arguments)

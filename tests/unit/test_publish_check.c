@@ -62,6 +62,9 @@ static const struct breach {
     { RULE_BAD_MANIFEST, "datapackage.json", "Europe/Paris", "Mars/Base", 0 },
     { RULE_BAD_SEQUENCE, "datapackage.json", "\"sequence\": 3", "\"sequence\": 0", 0 },
     { RULE_BAD_CSV, "kiosks.csv", "Hall de la mairie", "Hall \"de\" la mairie", 2 },
+    { RULE_BAD_SEPARATOR, "kiosks.csv", "id,name,address,latitude,longitude", "id;name;address;latitude;longitude", 1 },
+    { RULE_EMPTY_FILE, "hsds/languages.csv",
+      "id,service_id,code,name\nf1124dba-e26b-5825-8ecf-7824dd2dc7e6,50e4db1d-fbc4-58b8-91ef-ce8ea1d01da6,ar,arabe\n", "", 0 },
     { RULE_EMPTY_TABLE, "kiosks.csv",
       "hall,Hall de la mairie,\"1 place Neuve, 38999 Tiny\",45.19,5.72\n", "", 0 },
     { RULE_RAGGED_ROW, "closures.csv", "noel,Noël,", "noel,Noël,,", 2 },
@@ -257,6 +260,82 @@ static void a_table_without_ids_is_the_only_finding(void **state)
     pack_folder_remove(folder);
 }
 
+static const struct other_csv {
+    const char *text;
+    enum rule rule;
+    const char *message;
+} other_csvs[] = {
+    { "id;name;address\n1;a;b\n", RULE_BAD_SEPARATOR, "the file is separated by semicolons" },
+    { "\"id\";\"name\"\r\n", RULE_BAD_SEPARATOR, "the file is separated by semicolons" },
+    { "\xEF\xBB\xBFid\tname\taddress\n1\ta,c\tb\n", RULE_BAD_SEPARATOR, "the file is separated by tabs" },
+    { "id;\"name, short\";address\n", RULE_BAD_SEPARATOR, "the file is separated by semicolons" },
+    { "sep=;\nid;name\n", RULE_BAD_SEPARATOR, "the file is separated by semicolons" },
+    { "sep=,\r\nid,name,address\n", RULE_BAD_SEPARATOR,
+      "the first line is \"sep=,\" and not the names of the columns; delete this line" },
+    { "", RULE_EMPTY_FILE, "the file is empty" },
+    { "\xEF\xBB\xBF\n\n", RULE_EMPTY_FILE, "the file is empty" },
+    { "\"id", RULE_BAD_CSV, "the row's quotation marks don't match" },
+};
+
+static void a_file_of_another_kind_is_one_clear_finding(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(other_csvs); i++) {
+        CLEANUP(arena_destroy) struct arena arena = { 0 };
+        char *folder = pack_folder_new();
+        pack_folder_write(folder, "kiosks.csv", other_csvs[i].text);
+        pack_folder_replace(folder, "sources.csv", "kiosks/hall", "emergency/e112");
+        struct findings findings = check(&arena, folder);
+        if (findings.count != 1)
+            fail_msg("%zu findings for: %s", findings.count, other_csvs[i].text);
+        assert_int_equal(findings.at[0].rule, other_csvs[i].rule);
+        assert_string_equal(findings.at[0].message, other_csvs[i].message);
+        pack_folder_remove(folder);
+    }
+}
+
+static void a_manifest_may_begin_with_a_byte_order_mark(void **state)
+{
+    CLEANUP(arena_destroy) struct arena arena = { 0 };
+    char *folder = pack_folder_new();
+    (void)state;
+    pack_folder_replace(folder, "datapackage.json", "{", "\xEF\xBB\xBF{");
+    assert_int_equal(check(&arena, folder).count, 0);
+    pack_folder_remove(folder);
+}
+
+static void a_place_beyond_the_poles_is_told_the_range(void **state)
+{
+    CLEANUP(arena_destroy) struct arena arena = { 0 };
+    char *folder = pack_folder_new();
+    (void)state;
+    pack_folder_replace(folder, "kiosks.csv", "45.19,5.72", "95.19,185.72");
+    struct findings findings = check(&arena, folder);
+    assert_int_equal(findings.count, 2);
+    assert_string_equal(findings.at[0].message, "\"95.19\" is no latitude: that is a number from −90 to 90");
+    assert_string_equal(findings.at[1].message, "\"185.72\" is no longitude: that is a number from −180 to 180");
+    pack_folder_remove(folder);
+}
+
+static void a_catalogue_names_ten_of_a_kind_and_counts_the_rest(void **state)
+{
+    CLEANUP(arena_destroy) struct arena arena = { 0 };
+    struct findings findings = { .arena = &arena };
+    (void)state;
+    for (long line = 1; line <= 40; line++) {
+        finding_add(&findings, line % 2 ? RULE_BAD_CHARACTER : RULE_NUMBER_DIFFERS,
+                    (struct spot){ line <= 36 ? "po/en.po" : "po/uk.po", line, NULL }, "wrong");
+        finding_add(&findings, RULE_BAD_DATE, (struct spot){ "notices.csv", line, NULL }, "wrong");
+    }
+    findings_sort(&findings);
+    findings_limit(&findings);
+    assert_int_equal(findings.count, 40 + 2 * 11 + 4);
+    assert_string_equal(findings.at[40 + 20].message, "and 8 more like this");
+    assert_int_equal(findings.at[40 + 20].where.row, 21);
+    assert_string_equal(findings.at[40 + 21].message, "and 8 more like this");
+    assert_string_equal(findings.at[40 + 22].message, "wrong");
+}
+
 static void a_broken_manifest_is_the_only_finding(void **state)
 {
     char *folder = pack_folder_new();
@@ -405,6 +484,10 @@ int main(void)
         cmocka_unit_test(what_can_not_be_read_is_the_only_finding),
         cmocka_unit_test(a_table_without_ids_is_the_only_finding),
         cmocka_unit_test(a_broken_manifest_is_the_only_finding),
+        cmocka_unit_test(a_file_of_another_kind_is_one_clear_finding),
+        cmocka_unit_test(a_manifest_may_begin_with_a_byte_order_mark),
+        cmocka_unit_test(a_place_beyond_the_poles_is_told_the_range),
+        cmocka_unit_test(a_catalogue_names_ten_of_a_kind_and_counts_the_rest),
         cmocka_unit_test(a_notice_that_is_over_is_a_warning),
         cmocka_unit_test(steps_phrases_and_notices_may_be_absent),
         cmocka_unit_test(every_rule_has_a_breach),
