@@ -31,6 +31,16 @@ run 3 "$MAISON_PACK" check nowhere
 is stdout ''
 is stderr 'maison-pack: nowhere: is no folder; name the folder that holds datapackage.json'
 
+# The worked example of the format's description is a whole service: its files in the place of the fixture's.
+cp -r "$SOURCE/tests/data/packs/tiny" example
+rm example/hsds/*.csv
+awk '/^## /{ inside = 0 } /^### One service/{ inside = 1 } !inside { next } /^```/{ text = !text; next }
+     !text || !NF { file = ""; next } !file { file = "example/" $0; next } { print >file }' "$SOURCE/docs/pack-format.md"
+[ "$(ls example/hsds | wc -l)" = 10 ] || exit 1
+[ "$(wc -l <example/sources.csv)" = 2 ] || exit 1
+run 1 "$MAISON_PACK" check example
+! grep -E '^(hsds/|sources.csv)' stdout || exit 1
+
 # The default pack has to pass.
 if [ -f "$SOURCE/data/grenoble/datapackage.json" ]; then
     run 0 "$MAISON_PACK" check "$SOURCE/data/grenoble"
