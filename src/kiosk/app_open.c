@@ -1,3 +1,4 @@
+#include "kiosk/ahead.h"
 #include "kiosk/app.h"
 #include "kiosk/paths.h"
 
@@ -31,13 +32,15 @@ static void find_problem_languages(struct app *app, const char *catalogues)
     app->model.problem_lang_count = count;
 }
 
-/* A language whose letters no font has would show as boxes: it is left out, and staff are told what is missing. */
+/* A language whose letters no font has would show as boxes: it is left out, and staff are told what is
+ * missing. */
 static bool language_has_font(struct app *app, const struct locale *locale)
 {
     uint32_t missing = 0;
     if (fonts_cover(app->fonts, str_of(locale->name), locale->tag, &missing))
         return true;
-    log_line("no font has U+%04X of \"%s\": the language %s is left out; install fonts-noto-core and fonts-noto-cjk",
+    log_line("no font has U+%04X of \"%s\": the language %s is left out; install fonts-noto-core and "
+             "fonts-noto-cjk",
              (unsigned)missing, locale->name, locale->tag);
     return false;
 }
@@ -77,10 +80,7 @@ static const char *meta_or(const struct app *app, const char *key, const char *o
 
 static bool read_pack(struct app *app, const struct options *options, struct err *err)
 {
-    if (!options->pack)
-        return err_set(err, ERR_MISSING, "no pack was named; give one with --pack FILE");
-    if (!pack_open(&app->pack, options->pack, err) || !find_languages(app, err) ||
-        !zone_open(&app->zone, meta_or(app, "time_zone", "UTC"), err))
+    if (!find_languages(app, err) || !zone_open(&app->zone, meta_or(app, "time_zone", "UTC"), err))
         return false;
     app->kiosk.source_lang = meta_or(app, "source_language", app->kiosk.languages[0].tag);
     const char *expires = pack_meta(app->pack, "expires");
@@ -100,10 +100,11 @@ static void refuse_pack(struct app *app, const struct err *err)
     app->pack = NULL;
 }
 
-static void open_pack(struct app *app, const struct options *options)
+/* `opened` says why there is no pack, if there is none. */
+static void use_pack(struct app *app, const struct options *options, const struct err *opened)
 {
-    struct err err = { 0 };
-    if (!read_pack(app, options, &err)) {
+    struct err err = *opened;
+    if (!app->pack || !read_pack(app, options, &err)) {
         refuse_pack(app, &err);
         return;
     }
@@ -133,12 +134,18 @@ static struct clock choose_clock(const struct options *options)
     return options->has_now ? clock_real_at(wall) : real;
 }
 
-static bool open_platform(struct app *app, const struct options *options, struct err *err)
+static bool open_platform(struct app *app, const struct options *options, struct ahead *ahead,
+                          struct err *err)
 {
     struct window_params params = { options->width, options->height, options->windowed,
                                     options->offscreen || options->script };
-    return window_open(&app->window, &params, err) && fonts_open(&app->fonts, err) &&
-           glyphs_open(&app->glyphs, app->fonts, err) &&
+    bool has_window = window_open(&app->window, &params, err);
+    ahead_join(ahead);
+    app->fonts = ahead->fonts;
+    app->pack = ahead->pack;
+    if (has_window && !app->fonts)
+        *err = ahead->fonts_err;
+    return has_window && app->fonts && glyphs_open(&app->glyphs, app->fonts, err) &&
            para_cache_new(&app->paras, app->fonts, glyphs_measurer(app->glyphs), err) &&
            render_open(&app->render, app->window, app->glyphs, err);
 }
@@ -149,7 +156,9 @@ bool app_open(struct app *app, const struct options *options, enum err_code prob
     const char *catalogues = paths_catalogues(&app->kept);
     if (!message_init(catalogues, err))
         log_err(err); /* the kiosk can still speak English */
-    if (!open_platform(app, options, err))
+    struct ahead ahead;
+    ahead_start(&ahead, problem == ERR_NONE ? options->pack : NULL);
+    if (!open_platform(app, options, &ahead, err))
         return false;
     float pixels_per_mm =
         (float)options_pixels_per_mm(options, window_width(app->window), window_height(app->window));
@@ -158,7 +167,7 @@ bool app_open(struct app *app, const struct options *options, enum err_code prob
     app->model.problem = problem;
     find_problem_languages(app, catalogues);
     if (problem == ERR_NONE)
-        open_pack(app, options);
+        use_pack(app, options, &ahead.pack_err);
     int64_t now = clock_steady_ms(&app->clock);
     session_init(&app->session, options->idle_seconds, now);
     session_clock(&app->session, now, clock_wall_ms(&app->clock));
