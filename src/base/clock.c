@@ -120,8 +120,8 @@ static bool take_char(struct str *text, char wanted)
 
 static bool take_date(struct str *text, int *year, int *month, int *day)
 {
-    return take_digits(text, 4, year) && take_char(text, '-') && take_digits(text, 2, month) &&
-           take_char(text, '-') && take_digits(text, 2, day) && civil_date_is_valid(*year, *month, *day);
+    return take_digits(text, 4, year) && take_char(text, '-') && take_digits(text, 2, month) && take_char(text, '-') &&
+           take_digits(text, 2, day) && civil_date_is_valid(*year, *month, *day);
 }
 
 bool civil_parse_date(struct civil *out, struct str text)

@@ -9,8 +9,8 @@
  * about the date. */
 struct clock {
     bool is_virtual;
-    int64_t wall_base;   /* virtual: the wall time at steady 0 */
-    int64_t steady_now;  /* virtual only */
+    int64_t wall_base;  /* virtual: the wall time at steady 0 */
+    int64_t steady_now; /* virtual only */
 };
 
 struct clock clock_real(void);

@@ -4,8 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-static void err_fill(struct err *err, enum err_code code, const char *file, long row, const char *format,
-                     va_list args)
+static void err_fill(struct err *err, enum err_code code, const char *file, long row, const char *format, va_list args)
 {
     if (!err)
         return;

@@ -8,13 +8,13 @@
 
 enum err_code {
     ERR_NONE,
-    ERR_USAGE,         /* wrong options or config */
-    ERR_MISSING,       /* a file, row or thing that is not there */
-    ERR_IO,            /* the system said no */
-    ERR_FORMAT,        /* bytes that are not what they should be */
-    ERR_TOO_NEW,       /* a pack made by a later version */
-    ERR_FONT,          /* no font for a language */
-    ERR_DISPLAY,       /* no display, or it went away */
+    ERR_USAGE,   /* wrong options or config */
+    ERR_MISSING, /* a file, row or thing that is not there */
+    ERR_IO,      /* the system said no */
+    ERR_FORMAT,  /* bytes that are not what they should be */
+    ERR_TOO_NEW, /* a pack made by a later version */
+    ERR_FONT,    /* no font for a language */
+    ERR_DISPLAY, /* no display, or it went away */
     ERR_CODE_COUNT
 };
 
@@ -29,8 +29,7 @@ struct err {
 bool err_set(struct err *err, enum err_code code, const char *format, ...) PRINTF_LIKE(3, 4);
 
 /* As err_set, naming the file and row that are wrong. */
-bool err_at(struct err *err, enum err_code code, const char *file, long row, const char *format, ...)
-    PRINTF_LIKE(5, 6);
+bool err_at(struct err *err, enum err_code code, const char *file, long row, const char *format, ...) PRINTF_LIKE(5, 6);
 
 /* Puts "context: " before the detail of an error on its way up. Returns false. */
 bool err_add(struct err *err, const char *format, ...) PRINTF_LIKE(2, 3);

@@ -47,8 +47,7 @@ bool file_read(struct str *out, struct arena *arena, const char *path, size_t ca
     if (!S_ISREG(info.st_mode))
         return err_at(err, ERR_FORMAT, path, 0, "is not a regular file");
     if ((uintmax_t)info.st_size > cap)
-        return err_at(err, ERR_FORMAT, path, 0, "is larger than %zu bytes, which is more than such a file may be",
-                      cap);
+        return err_at(err, ERR_FORMAT, path, 0, "is larger than %zu bytes, which is more than such a file may be", cap);
     size_t size = (size_t)info.st_size;
     char *bytes = arena_alloc(arena, size + 1);
     size_t got = 0;
@@ -116,8 +115,7 @@ static int by_byte(const void *a, const void *b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-bool file_list(struct file_names *out, struct arena *arena, const char *folder, const char *suffix,
-               struct err *err)
+bool file_list(struct file_names *out, struct arena *arena, const char *folder, const char *suffix, struct err *err)
 {
     struct file_names names = { 0 };
     CLEANUP(dir_closep) DIR *dir = opendir(folder);

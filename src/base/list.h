@@ -1,5 +1,5 @@
-/* Lists that grow inside an arena. One begins with a count of 0 and grows through these macros only: its room follows from its
- * count. What it has outgrown stays behind in the arena. */
+/* Lists that grow inside an arena. One begins with a count of 0 and grows through these macros only: its room follows
+ * from its count. What it has outgrown stays behind in the arena. */
 #ifndef MAISON_BASE_LIST_H
 #define MAISON_BASE_LIST_H
 

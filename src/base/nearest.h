@@ -4,8 +4,8 @@
 
 #include <stddef.h>
 
-/* The candidate that the fewest letters have to be added, removed or replaced for, the first of equals; NULL if more than half
- * of the word would change. Borrowed from the list. Candidates of more than 40 bytes are passed over. */
+/* The candidate that the fewest letters have to be added, removed or replaced for, the first of equals; NULL if more
+ * than half of the word would change. Borrowed from the list. Candidates of more than 40 bytes are passed over. */
 const char *nearest_word(const char *word, const char *const *candidates, size_t count);
 
 #endif

@@ -28,8 +28,7 @@ bool str_starts(struct str text, struct str prefix)
 
 bool str_ends(struct str text, struct str suffix)
 {
-    return text.len >= suffix.len &&
-           str_eq((struct str){ text.at + (text.len - suffix.len), suffix.len }, suffix);
+    return text.len >= suffix.len && str_eq((struct str){ text.at + (text.len - suffix.len), suffix.len }, suffix);
 }
 
 static bool is_space(char c)

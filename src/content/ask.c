@@ -43,7 +43,6 @@ struct geo ask_geo(const struct statement *row, int latitude_column, int longitu
     if (statement_is_null(row, latitude_column) || statement_is_null(row, longitude_column))
         return (struct geo){ 0 };
     struct geo place = { true, statement_real(row, latitude_column), statement_real(row, longitude_column) };
-    place.known =
-        place.latitude >= -90 && place.latitude <= 90 && place.longitude >= -180 && place.longitude <= 180;
+    place.known = place.latitude >= -90 && place.latitude <= 90 && place.longitude >= -180 && place.longitude <= 180;
     return place;
 }

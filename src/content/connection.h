@@ -26,16 +26,16 @@ struct pack {
     sqlite3 *db;
     struct arena arena; /* all that follows */
     const char *path;
-    int watched;                    /* the file once more, to see whether somebody writes to it; -1: not open */
-    struct stat opened;             /* as it was when it was opened */
+    int watched;        /* the file once more, to see whether somebody writes to it; -1: not open */
+    struct stat opened; /* as it was when it was opened */
     const struct pack_entry *meta;
     size_t meta_count;
     struct pack_languages languages;
     struct pack_languages fallback;
     struct prepared prepared[PACK_STATEMENTS_MAX];
     size_t prepared_count;
-    struct fold *fold;              /* NULL until something is searched */
-    const char **search_sql;        /* one per language, NULL until it is searched in */
+    struct fold *fold;       /* NULL until something is searched */
+    const char **search_sql; /* one per language, NULL until it is searched in */
 };
 
 /* Turns an SQLite result code into *err, naming the pack's file. Returns false. */

@@ -23,8 +23,7 @@ enum geo_compass geo_direction(struct geo from, struct geo to)
     double to_latitude = to.latitude * RADIANS_PER_DEGREE;
     double across = (to.longitude - from.longitude) * RADIANS_PER_DEGREE;
     double east = sin(across) * cos(to_latitude);
-    double north =
-        cos(from_latitude) * sin(to_latitude) - sin(from_latitude) * cos(to_latitude) * cos(across);
+    double north = cos(from_latitude) * sin(to_latitude) - sin(from_latitude) * cos(to_latitude) * cos(across);
     double degrees = atan2(east, north) / RADIANS_PER_DEGREE;
     int sector = (int)lround((degrees + 360) / SECTOR_DEGREES);
     return (enum geo_compass)(sector % GEO_COMPASS_COUNT);

@@ -47,8 +47,8 @@ static bool read_header(unsigned char out[HEADER_SIZE], int64_t *size, const cha
     CLEANUP(close_fd) int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     struct stat info;
     if (fd < 0)
-        return err_at(err, errno == ENOENT || errno == ENOTDIR ? ERR_MISSING : ERR_IO, path, 0,
-                      "can't be opened: %s", strerrordesc_np(errno));
+        return err_at(err, errno == ENOENT || errno == ENOTDIR ? ERR_MISSING : ERR_IO, path, 0, "can't be opened: %s",
+                      strerrordesc_np(errno));
     if (fstat(fd, &info) != 0)
         return err_at(err, ERR_IO, path, 0, "can't be read: %s", strerrordesc_np(errno));
     if (!S_ISREG(info.st_mode))
@@ -66,8 +66,7 @@ static bool read_header(unsigned char out[HEADER_SIZE], int64_t *size, const cha
 static bool check_identity(const unsigned char *header, const char *path, struct err *err)
 {
     if (memcmp(header, magic, sizeof(magic)) != 0)
-        return err_at(err, ERR_FORMAT, path, 0,
-                      "is not a pack; give the .pack file that 'maison-pack build' has made");
+        return err_at(err, ERR_FORMAT, path, 0, "is not a pack; give the .pack file that 'maison-pack build' has made");
     if (read_u32(header + AT_APPLICATION_ID) != PACK_APPLICATION_ID)
         return err_at(err, ERR_FORMAT, path, 0,
                       "is a database, but not a pack; give the .pack file that 'maison-pack build' has made");
@@ -79,8 +78,7 @@ static bool check_identity(const unsigned char *header, const char *path, struct
                       format);
     if (format < PACK_FORMAT)
         return err_at(err, ERR_FORMAT, path, 0,
-                      "has an old format (%" PRIu32 "); build the pack again with this version of Maison",
-                      format);
+                      "has an old format (%" PRIu32 "); build the pack again with this version of Maison", format);
     return true;
 }
 
@@ -90,8 +88,7 @@ static bool check_length(const unsigned char *header, int64_t size, const char *
     int64_t expected = page * read_u32(header + AT_PAGE_COUNT);
     if (size < expected)
         return err_at(err, ERR_FORMAT, path, 0,
-                      "is cut short: %" PRId64 " of %" PRId64 " bytes are there; copy the pack again", size,
-                      expected);
+                      "is cut short: %" PRId64 " of %" PRId64 " bytes are there; copy the pack again", size, expected);
     if (size > expected)
         return err_at(err, ERR_FORMAT, path, 0,
                       "is %" PRId64 " bytes longer than it says; copy the pack again, or build it again",

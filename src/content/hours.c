@@ -45,8 +45,8 @@ static bool is_closed_on(const struct hours *hours, int64_t day, bool despite_ge
         int64_t start, end;
         if (closure->general && despite_general)
             continue;
-        if (hours_read_date(&start, closure->start, INT64_MAX) &&
-            hours_read_date(&end, closure->end, INT64_MIN) && start <= day && day <= end)
+        if (hours_read_date(&start, closure->start, INT64_MAX) && hours_read_date(&end, closure->end, INT64_MIN) &&
+            start <= day && day <= end)
             return true;
     }
     return false;
@@ -121,8 +121,7 @@ static struct hours_state weekly_state(const struct timeline *line, const struct
     }
     state.kind = HOURS_OPEN;
     state.closes_soon = end - line->now <= SOON_MINUTES;
-    state.round_the_clock =
-        end - line->now >= ROUND_DAYS * MINUTES_PER_DAY || (cut && is_day_and_night(week));
+    state.round_the_clock = end - line->now >= ROUND_DAYS * MINUTES_PER_DAY || (cut && is_day_and_night(week));
     if (state.round_the_clock)
         state.closes_soon = false;
     else

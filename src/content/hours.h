@@ -2,8 +2,8 @@
  * (recurrence words of RFC 5545, 3.3.10) and the pack's closures. All times are wall-clock times of the pack's zone.
  *
  * This evaluates weekly hours: rows with FREQ=WEEKLY (or no FREQ), INTERVAL absent or 1, and BYDAY of plain days. A
- * row with any other rule makes the answer "not known" instead of a wrong one. On which day a week starts (WKST) changes
- * nothing then. */
+ * row with any other rule makes the answer "not known" instead of a wrong one. On which day a week starts (WKST)
+ * changes nothing then. */
 #ifndef MAISON_CONTENT_HOURS_H
 #define MAISON_CONTENT_HOURS_H
 
@@ -44,10 +44,10 @@ enum hours_kind { HOURS_UNKNOWN, HOURS_OPEN, HOURS_CLOSED, HOURS_BY_APPOINTMENT 
 
 struct hours_state {
     enum hours_kind kind;
-    bool closes_soon;        /* open, and no more than 30 minutes left */
-    bool round_the_clock;    /* open, with no end within a week: `until` is not set */
-    bool has_next;           /* closed, and `next_open` is set (up to 14 days ahead) */
-    struct civil until;      /* open: when it closes */
+    bool closes_soon;     /* open, and no more than 30 minutes left */
+    bool round_the_clock; /* open, with no end within a week: `until` is not set */
+    bool has_next;        /* closed, and `next_open` is set (up to 14 days ahead) */
+    struct civil until;   /* open: when it closes */
     struct civil next_open;
 };
 

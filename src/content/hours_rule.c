@@ -50,8 +50,7 @@ static bool read_weekdays(unsigned *out, const char *byday)
 /* 00:00–23:59 is how spreadsheets write a whole day, and 00:00–00:00 runs to the next midnight. */
 static bool read_times(struct rule *rule, const struct schedule *row)
 {
-    if (row->opens_at < 0 || row->opens_at >= MINUTES_PER_DAY || row->closes_at < 0 ||
-        row->closes_at > MINUTES_PER_DAY)
+    if (row->opens_at < 0 || row->opens_at >= MINUTES_PER_DAY || row->closes_at < 0 || row->closes_at > MINUTES_PER_DAY)
         return false;
     rule->opens_at = row->opens_at;
     rule->closes_at = row->closes_at > row->opens_at ? row->closes_at : row->closes_at + MINUTES_PER_DAY;
@@ -89,9 +88,8 @@ void rules_read(struct rules *out, const struct schedule *schedules, size_t coun
     out->too_many = count > HOURS_RULES_MAX;
     out->count = out->too_many ? 0 : count;
     for (size_t i = 0; i < out->count; i++) {
-        out->at[i] = (struct rule){
-            .begins = INT64_MIN, .ends = INT64_MAX, .trusted_from = INT64_MIN, .trusted_to = INT64_MAX
-        };
+        out->at[i] =
+            (struct rule){ .begins = INT64_MIN, .ends = INT64_MAX, .trusted_from = INT64_MIN, .trusted_to = INT64_MAX };
         out->at[i].kind = read_kind(&out->at[i], &schedules[i]);
     }
 }

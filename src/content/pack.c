@@ -76,9 +76,8 @@ static bool connect(struct pack *pack, struct err *err)
     for (size_t i = 0; i < COUNT(limits) && code == SQLITE_OK; i++)
         sqlite3_limit(pack->db, limits[i].id, limits[i].value);
     if (code == SQLITE_OK)
-        code =
-            sqlite3_exec(pack->db, "PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY;",
-                         NULL, NULL, NULL);
+        code = sqlite3_exec(pack->db, "PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY;", NULL,
+                            NULL, NULL);
     return code == SQLITE_OK || connection_failed(pack->path, code, err);
 }
 
@@ -91,8 +90,7 @@ static bool load_meta(struct pack *pack, struct err *err)
     } entries = { 0 };
     CLEANUP(statement_end) struct statement rows = statement_begin(pack, sql);
     while (statement_row(&rows)) {
-        struct pack_entry entry = { statement_text(&rows, 0, &pack->arena),
-                                    statement_text(&rows, 1, &pack->arena) };
+        struct pack_entry entry = { statement_text(&rows, 0, &pack->arena), statement_text(&rows, 1, &pack->arena) };
         if (entry.key && entry.value)
             *LIST_ADD(&pack->arena, entries) = entry;
     }
@@ -123,8 +121,7 @@ static bool require_essentials(const struct pack *pack, struct err *err)
     static const char *const keys[] = { "source_language", "time_zone" };
     for (size_t i = 0; i < COUNT(keys); i++) {
         if (!pack_meta(pack, keys[i]))
-            return err_at(err, ERR_FORMAT, pack->path, 0, "doesn't say its %s; build the pack again",
-                          keys[i]);
+            return err_at(err, ERR_FORMAT, pack->path, 0, "doesn't say its %s; build the pack again", keys[i]);
     }
     if (pack->languages.count == 0)
         return err_at(err, ERR_FORMAT, pack->path, 0, "has no language; build the pack again");
@@ -151,12 +148,13 @@ bool pack_require_unchanged(const struct pack *pack, struct err *err)
 {
     struct stat now;
     const struct stat *then = &pack->opened;
-    if (fstat(pack->watched, &now) == 0 && now.st_size == then->st_size &&
-        now.st_mtim.tv_sec == then->st_mtim.tv_sec && now.st_mtim.tv_nsec == then->st_mtim.tv_nsec)
+    if (fstat(pack->watched, &now) == 0 && now.st_size == then->st_size && now.st_mtim.tv_sec == then->st_mtim.tv_sec &&
+        now.st_mtim.tv_nsec == then->st_mtim.tv_nsec)
         return true;
-    return err_at(err, ERR_FORMAT, pack->path, 0,
-                  "was written to while it was shown; start the kiosk again (to replace a pack, copy the new one beside it "
-                  "and rename it)");
+    return err_at(
+        err, ERR_FORMAT, pack->path, 0,
+        "was written to while it was shown; start the kiosk again (to replace a pack, copy the new one beside it "
+        "and rename it)");
 }
 
 bool pack_open(struct pack **out, const char *path, struct err *err)

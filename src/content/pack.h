@@ -19,8 +19,8 @@ MUST_USE bool pack_open(struct pack **out, const char *path, struct err *err);
 void pack_close(struct pack *pack); /* accepts NULL */
 void pack_closep(struct pack **pack);
 
-/* ERR_FORMAT if somebody has written to the open file. SQLite takes it for one that never changes, so what it would answer then
- * is a mixture of two packs. Replacing the file by renaming another onto it does no harm. */
+/* ERR_FORMAT if somebody has written to the open file. SQLite takes it for one that never changes, so what it would
+ * answer then is a mixture of two packs. Replacing the file by renaming another onto it does no harm. */
 MUST_USE bool pack_require_unchanged(const struct pack *pack, struct err *err);
 
 /* What datapackage.json says of the pack, by the key of table `meta`; NULL when absent. Borrowed from the pack. */

@@ -25,8 +25,8 @@ struct localized {
 struct query {
     struct pack *pack;
     const char *lang;
-    struct civil now;  /* in the pack's time zone */
-    struct geo place;  /* where the kiosk stands */
+    struct civil now; /* in the pack's time zone */
+    struct geo place; /* where the kiosk stands */
 };
 
 struct topic_row {
@@ -43,10 +43,9 @@ struct topic_list {
     size_t count;
 };
 
-MUST_USE bool query_topics(struct topic_list *out, const struct query *query, struct arena *arena,
-                           struct err *err);
-MUST_USE bool query_topic(struct topic_row *out, const struct query *query, const char *topic,
-                          struct arena *arena, struct err *err);
+MUST_USE bool query_topics(struct topic_list *out, const struct query *query, struct arena *arena, struct err *err);
+MUST_USE bool query_topic(struct topic_row *out, const struct query *query, const char *topic, struct arena *arena,
+                          struct err *err);
 
 struct page_row {
     const char *id;
@@ -60,8 +59,8 @@ struct page_list {
     size_t count;
 };
 
-MUST_USE bool query_pages(struct page_list *out, const struct query *query, const char *topic,
-                          struct arena *arena, struct err *err);
+MUST_USE bool query_pages(struct page_list *out, const struct query *query, const char *topic, struct arena *arena,
+                          struct err *err);
 
 /* What a list shows of a service. */
 struct service_row {
@@ -70,10 +69,10 @@ struct service_row {
     struct localized local_name; /* in the source language; equal to `name` in that language */
     struct localized description;
     struct hours_state hours;
-    bool has_place;              /* false: it has no distance */
-    bool has_phone;              /* its own or its organization's */
+    bool has_place; /* false: it has no distance */
+    bool has_phone; /* its own or its organization's */
     bool has_distance;
-    double distance_m;           /* to the nearest of its places that is open, else to the nearest */
+    double distance_m; /* to the nearest of its places that is open, else to the nearest */
     enum answer facets[FACET_COUNT];
     const char *const *languages; /* ISO 639 codes spoken there */
     size_t language_count;
@@ -96,13 +95,13 @@ struct phone_row {
 };
 
 struct place_row {
-    const char *name;              /* local; may be NULL */
-    const char *address;           /* local form, lines parted by '\n'; may be NULL */
+    const char *name;    /* local; may be NULL */
+    const char *address; /* local form, lines parted by '\n'; may be NULL */
     struct localized transportation;
     struct localized description;
     bool has_distance;
     double distance_m;
-    enum geo_compass compass;      /* seen from the kiosk */
+    enum geo_compass compass; /* seen from the kiosk */
     struct hours_state hours;
     struct hours_week week;
     const struct phone_row *phones;
@@ -124,12 +123,12 @@ struct source_row {
 
 struct service_detail {
     const char *id;
-    const char *topic;               /* the first of its topics in the kiosk's order */
-    bool sensitive;                  /* one of its topics is */
-    const char *organization;        /* local; may be NULL */
-    const char *url;                 /* may be NULL */
-    const char *email;               /* may be NULL */
-    const char *assured_date;        /* YYYY-MM-DD; may be NULL */
+    const char *topic;        /* the first of its topics in the kiosk's order */
+    bool sensitive;           /* one of its topics is */
+    const char *organization; /* local; may be NULL */
+    const char *url;          /* may be NULL */
+    const char *email;        /* may be NULL */
+    const char *assured_date; /* YYYY-MM-DD; may be NULL */
     struct localized name;
     struct localized local_name;
     struct localized description;
@@ -139,12 +138,12 @@ struct service_detail {
     struct localized interpretation_services;
     struct localized alert;
     enum answer facets[FACET_COUNT];
-    struct hours_state hours;        /* of the place that is open and nearest, else nearest */
-    struct hours_week week;          /* of the same place */
-    struct localized hours_note;     /* the schedules' descriptions in one text; may be absent */
-    const struct place_row *places;  /* that place first */
+    struct hours_state hours;       /* of the place that is open and nearest, else nearest */
+    struct hours_week week;         /* of the same place */
+    struct localized hours_note;    /* the schedules' descriptions in one text; may be absent */
+    const struct place_row *places; /* that place first */
     size_t place_count;
-    const struct phone_row *phones;  /* of the service, else of its organization */
+    const struct phone_row *phones; /* of the service, else of its organization */
     size_t phone_count;
     const struct localized *documents;
     size_t document_count;
@@ -156,8 +155,8 @@ struct service_detail {
     size_t source_count;
 };
 
-MUST_USE bool query_service(struct service_detail *out, const struct query *query, const char *id,
-                            struct arena *arena, struct err *err);
+MUST_USE bool query_service(struct service_detail *out, const struct query *query, const char *id, struct arena *arena,
+                            struct err *err);
 
 /* The numbers stand in the pack. */
 enum block_kind { BLOCK_HEADING = 1, BLOCK_PARAGRAPH, BLOCK_STEP, BLOCK_BULLET, BLOCK_LINK };
@@ -218,8 +217,8 @@ struct phrase_detail {
     size_t answer_count;
 };
 
-MUST_USE bool query_phrase(struct phrase_detail *out, const struct query *query, const char *id,
-                           struct arena *arena, struct err *err);
+MUST_USE bool query_phrase(struct phrase_detail *out, const struct query *query, const char *id, struct arena *arena,
+                           struct err *err);
 
 struct phrase_row {
     const char *id;
@@ -235,8 +234,7 @@ struct phrase_list {
 };
 
 /* All but the phrase `emergency`, which has its place beside the emergency numbers. */
-MUST_USE bool query_phrases(struct phrase_list *out, const struct query *query, struct arena *arena,
-                            struct err *err);
+MUST_USE bool query_phrases(struct phrase_list *out, const struct query *query, struct arena *arena, struct err *err);
 
 enum step_part { STEP_DAY, STEP_WEEK, STEP_MONTH, STEP_PART_COUNT };
 
@@ -272,8 +270,8 @@ struct notice_list {
 };
 
 /* What holds today for visitors of this language, the urgent first. `topic` NULL: for home, which shows all. */
-MUST_USE bool query_notices(struct notice_list *out, const struct query *query, const char *topic,
-                            struct arena *arena, struct err *err);
+MUST_USE bool query_notices(struct notice_list *out, const struct query *query, const char *topic, struct arena *arena,
+                            struct err *err);
 
 struct kiosk_detail {
     const char *id;

@@ -22,8 +22,7 @@ static bool read_numbers(struct numbers *out, const struct ask *ask)
     return statement_ok(&row, ask->err);
 }
 
-bool query_emergency(struct emergency_list *out, const struct query *query, struct arena *arena,
-                     struct err *err)
+bool query_emergency(struct emergency_list *out, const struct query *query, struct arena *arena, struct err *err)
 {
     struct ask ask = { query, arena, err };
     struct numbers numbers = { 0 };

@@ -1,7 +1,6 @@
 #include "content/ask.h"
 
-bool query_kiosk(struct kiosk_detail *out, struct pack *pack, const char *id, struct arena *arena,
-                 struct err *err)
+bool query_kiosk(struct kiosk_detail *out, struct pack *pack, const char *id, struct arena *arena, struct err *err)
 {
     static const char sql[] = "SELECT id, name, address, latitude, longitude FROM kiosk "
                               "WHERE ?1 IS NULL OR id = ?1 ORDER BY seq, id LIMIT 1";
@@ -17,8 +16,7 @@ bool query_kiosk(struct kiosk_detail *out, struct pack *pack, const char *id, st
     if (!statement_ok(&row, err))
         return false;
     if (!kiosk.id)
-        return err_set(err, ERR_MISSING, id ? "no kiosk '%s' in the pack" : "no kiosk%s in the pack",
-                       id ? id : "");
+        return err_set(err, ERR_MISSING, id ? "no kiosk '%s' in the pack" : "no kiosk%s in the pack", id ? id : "");
     *out = kiosk;
     return true;
 }

@@ -45,9 +45,8 @@ bool query_pages(struct page_list *out, const struct query *query, const char *t
 
 static bool read_page(struct page_detail *out, const struct ask *ask, const char *id)
 {
-    static const char sql[] =
-        "SELECT page.id, page.topic, page.sensitive OR ifnull(topic.sensitive, 0), page.checked "
-        "FROM page LEFT JOIN topic ON topic.id = page.topic WHERE page.id = ?1";
+    static const char sql[] = "SELECT page.id, page.topic, page.sensitive OR ifnull(topic.sensitive, 0), page.checked "
+                              "FROM page LEFT JOIN topic ON topic.id = page.topic WHERE page.id = ?1";
     CLEANUP(statement_end) struct statement row = statement_begin(ask->query->pack, sql);
     statement_bind_text(&row, 1, id);
     if (statement_row(&row)) {

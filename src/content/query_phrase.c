@@ -52,8 +52,8 @@ bool query_phrase(struct phrase_detail *out, const struct query *query, const ch
     struct phrase_detail phrase = { 0 };
     struct answers answers = { 0 };
     if (!read_phrase(&phrase, &ask, id) || !ask_local_text(&phrase.local, &ask, "phrases", id, "text") ||
-        !ask_text(&phrase.text, &ask, "phrases", id, "text") ||
-        !ask_text(&phrase.say, &ask, "phrases", id, "say") || !read_answers(&answers, &ask, id))
+        !ask_text(&phrase.text, &ask, "phrases", id, "text") || !ask_text(&phrase.say, &ask, "phrases", id, "say") ||
+        !read_answers(&answers, &ask, id))
         return false;
     phrase.answers = answers.at;
     phrase.answer_count = answers.count;

@@ -14,13 +14,13 @@
  * to outdo many in a body. */
 #define AS_TEXT_(value) #value
 #define AS_TEXT(value) AS_TEXT_(value)
-#define SEARCH_SQL                                                                                           \
-    "SELECT doc.kind, doc.id, doc.topic, topic.icon, topic.colour FROM "                                     \
-    "(SELECT rowid AS at, bm25(\"search_%s\", 10000.0, 100.0, 1.0) AS score FROM \"search_%s\" "             \
-    "WHERE \"search_%s\" MATCH ?1 ORDER BY rowid LIMIT " AS_TEXT(                                            \
-        SEARCH_RANKED_MAX) ") AS found "                                                                     \
-                           "CROSS JOIN search_doc AS doc ON doc.rowid = found.at LEFT JOIN topic ON "        \
-                           "topic.id = doc.topic "                                                           \
+#define SEARCH_SQL                                                                                                     \
+    "SELECT doc.kind, doc.id, doc.topic, topic.icon, topic.colour FROM "                                               \
+    "(SELECT rowid AS at, bm25(\"search_%s\", 10000.0, 100.0, 1.0) AS score FROM \"search_%s\" "                       \
+    "WHERE \"search_%s\" MATCH ?1 ORDER BY rowid LIMIT " AS_TEXT(                                                      \
+        SEARCH_RANKED_MAX) ") AS found "                                                                               \
+                           "CROSS JOIN search_doc AS doc ON doc.rowid = found.at LEFT JOIN topic ON "                  \
+                           "topic.id = doc.topic "                                                                     \
                            "ORDER BY found.score, found.at"
 
 /* The language whose words are searched: the visitor's, else the source language. */
@@ -103,8 +103,8 @@ static struct search_hit read_hit(const struct statement *row, struct arena *are
     };
 }
 
-static bool read_hits(struct hits *out, size_t *total, const struct ask *ask, const char *sql,
-                      const char *expression, size_t limit)
+static bool read_hits(struct hits *out, size_t *total, const struct ask *ask, const char *sql, const char *expression,
+                      size_t limit)
 {
     CLEANUP(statement_end) struct statement row = statement_begin(ask->query->pack, sql);
     statement_bind_text(&row, 1, expression);

@@ -11,11 +11,10 @@ struct heads {
 /* What is defunct stays out of lists, though a link may still lead to it. */
 static bool read_heads(struct heads *out, const struct ask *ask, const char *topic)
 {
-    static const char sql[] =
-        "SELECT " SERVICE_HEAD_COLUMNS " "
-        "FROM service_topic JOIN service ON service.seq = service_topic.service "
-        "WHERE service_topic.topic = ?1 AND service.status NOT IN ('inactive', 'defunct') "
-        "ORDER BY service.seq";
+    static const char sql[] = "SELECT " SERVICE_HEAD_COLUMNS " "
+                              "FROM service_topic JOIN service ON service.seq = service_topic.service "
+                              "WHERE service_topic.topic = ?1 AND service.status NOT IN ('inactive', 'defunct') "
+                              "ORDER BY service.seq";
     CLEANUP(statement_end) struct statement row = statement_begin(ask->query->pack, sql);
     statement_bind_text(&row, 1, topic);
     while (statement_row(&row)) {

@@ -36,8 +36,7 @@ typedef size_t rank_fn(const struct ask *ask, const struct statement *row, int c
 /* One row per language, of which the best is kept. */
 static bool read_best(struct localized *out, const struct ask *ask, const char *const key[3], rank_fn *rank)
 {
-    static const char sql[] =
-        "SELECT lang, value, state FROM text WHERE owner = ?1 || '/' || ?2 AND field = ?3";
+    static const char sql[] = "SELECT lang, value, state FROM text WHERE owner = ?1 || '/' || ?2 AND field = ?3";
     struct localized best = { 0 };
     size_t best_rank = NOT_WANTED;
     CLEANUP(statement_end) struct statement row = statement_begin(ask->query->pack, sql);
@@ -55,14 +54,12 @@ static bool read_best(struct localized *out, const struct ask *ask, const char *
     return statement_ok(&row, ask->err);
 }
 
-bool ask_text(struct localized *out, const struct ask *ask, const char *table, const char *id,
-              const char *field)
+bool ask_text(struct localized *out, const struct ask *ask, const char *table, const char *id, const char *field)
 {
     return read_best(out, ask, (const char *const[]){ table, id, field }, rank_of);
 }
 
-bool ask_local_text(struct localized *out, const struct ask *ask, const char *table, const char *id,
-                    const char *field)
+bool ask_local_text(struct localized *out, const struct ask *ask, const char *table, const char *id, const char *field)
 {
     return read_best(out, ask, (const char *const[]){ table, id, field }, rank_of_local);
 }

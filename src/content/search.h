@@ -44,7 +44,7 @@ struct search_list {
  * names, then in names of topics, then in all else; then in the pack's order. Any bytes are a question;
  * without a word in them the answer is empty. In a language that the pack does not have, it searches in the
  * source language. Errors as in query.h, and ERR_FORMAT when ICU lacks its data. */
-MUST_USE bool query_search(struct search_list *out, const struct query *query, const char *words,
-                           size_t limit, struct arena *arena, struct err *err);
+MUST_USE bool query_search(struct search_list *out, const struct query *query, const char *words, size_t limit,
+                           struct arena *arena, struct err *err);
 
 #endif

@@ -6,8 +6,8 @@
 #include "content/ask.h"
 
 /* The columns of `service` that both need; SERVICE_HEAD_COLUMNS must come first in the SELECT. */
-#define SERVICE_HEAD_COLUMNS                                                                                 \
-    "service.seq, service.id, service.status, service.no_papers, service.free, service.women_only, "         \
+#define SERVICE_HEAD_COLUMNS                                                                                           \
+    "service.seq, service.id, service.status, service.no_papers, service.free, service.women_only, "                   \
     "service.step_free, service.children_welcome"
 #define SERVICE_HEAD_COLUMN_COUNT 8
 

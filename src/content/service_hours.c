@@ -105,8 +105,7 @@ bool site_hours(struct site *site, const struct service_head *head, const struct
         return false;
     if (site->hours.schedule_count == 0 && !read_schedules(site, ask, "services", head->id))
         return false;
-    if (site->hours.schedule_count == 0 && site->place &&
-        !read_schedules(site, ask, "locations", site->place))
+    if (site->hours.schedule_count == 0 && site->place && !read_schedules(site, ask, "locations", site->place))
         return false;
     return read_closures(site, ask, head->id);
 }

@@ -4,8 +4,7 @@
 
 #include "content/service.h"
 
-MUST_USE bool service_places(struct service_detail *out, const struct site_list *sites,
-                             const struct ask *ask);
+MUST_USE bool service_places(struct service_detail *out, const struct site_list *sites, const struct ask *ask);
 MUST_USE bool service_phones(struct service_detail *out, const struct ask *ask, const char *organization_id);
 MUST_USE bool service_documents(struct service_detail *out, const struct ask *ask, int64_t seq);
 MUST_USE bool service_costs(struct service_detail *out, const struct ask *ask, int64_t seq);

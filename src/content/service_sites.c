@@ -25,11 +25,10 @@ static struct site read_site(const struct statement *row, const struct ask *ask)
 
 static bool read_sites(struct site_list *out, const struct service_head *head, const struct ask *ask)
 {
-    static const char sql[] =
-        "SELECT service_place.seq, service_place.id, place.id, place.name, place.address, "
-        "place.latitude, place.longitude "
-        "FROM service_place JOIN place ON place.id = service_place.place "
-        "WHERE service_place.service = ?1 ORDER BY service_place.seq";
+    static const char sql[] = "SELECT service_place.seq, service_place.id, place.id, place.name, place.address, "
+                              "place.latitude, place.longitude "
+                              "FROM service_place JOIN place ON place.id = service_place.place "
+                              "WHERE service_place.service = ?1 ORDER BY service_place.seq";
     CLEANUP(statement_end) struct statement row = statement_begin(ask->query->pack, sql);
     statement_bind_int(&row, 1, head->seq);
     while (statement_row(&row)) {
@@ -70,8 +69,8 @@ bool service_sites(struct site_list *out, const struct service_head *head, const
         struct site *site = &list.at[i];
         if (!site_hours(site, head, ask))
             return false;
-        site->state = head->paused ? (struct hours_state){ .kind = HOURS_CLOSED }
-                                   : hours_at(&site->hours, ask->query->now);
+        site->state =
+            head->paused ? (struct hours_state){ .kind = HOURS_CLOSED } : hours_at(&site->hours, ask->query->now);
     }
     qsort(list.at, list.count, sizeof(*list.at), by_use);
     *out = list;

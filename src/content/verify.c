@@ -82,14 +82,13 @@ static bool same_object(struct object a, struct object b, const char *path, stru
         order = strcmp(a.type, b.type);
     if (order < 0)
         return err_at(err, ERR_FORMAT, path, 0,
-                      "holds the %s '%s', which no pack has; don't use this file, build the pack again",
-                      a.type, a.name);
+                      "holds the %s '%s', which no pack has; don't use this file, build the pack again", a.type,
+                      a.name);
     if (order > 0)
         return err_at(err, ERR_FORMAT, path, 0, "lacks the %s '%s'; build the pack again", b.type, b.name);
     if (strcmp(a.table, b.table) != 0 || !sql_equal(a.sql, b.sql))
         return err_at(err, ERR_FORMAT, path, 0,
-                      "has the %s '%s' made in another way than packs are; build the pack again", a.type,
-                      a.name);
+                      "has the %s '%s' made in another way than packs are; build the pack again", a.type, a.name);
     return true;
 }
 

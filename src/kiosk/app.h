@@ -1,5 +1,5 @@
-/* The running kiosk: everything that is open, and the one way round from input to picture. The loop and the script runner both
- * drive it through these functions; neither has a way of its own. */
+/* The running kiosk: everything that is open, and the one way round from input to picture. The loop and the script
+ * runner both drive it through these functions; neither has a way of its own. */
 #ifndef MAISON_KIOSK_APP_H
 #define MAISON_KIOSK_APP_H
 
@@ -22,29 +22,29 @@ struct app {
     struct para_cache *paras;
     struct theme theme;
 
-    struct arena kept;   /* for the life of the program */
-    struct arena view;   /* of the current place */
-    struct arena frame;  /* of the current draw list */
+    struct arena kept;  /* for the life of the program */
+    struct arena view;  /* of the current place */
+    struct arena frame; /* of the current draw list */
 
-    struct pack *pack;   /* NULL: SCREEN_PROBLEM */
+    struct pack *pack; /* NULL: SCREEN_PROBLEM */
     struct zone *zone;
     struct kiosk kiosk;
     struct model model;
     struct draw_list list;
-    bool is_stale;       /* the list no longer shows the model */
+    bool is_stale; /* the list no longer shows the model */
 
     struct session session;
     struct warm warm;
     struct gesture gesture;
     char touched[MODEL_ID_MAX]; /* the region that the finger went down on */
 
-    int64_t input_ns;    /* when the last input came, for its time to the picture; 0: none is waiting */
+    int64_t input_ns; /* when the last input came, for its time to the picture; 0: none is waiting */
     double input_to_present_ms;
 };
 
 /* Opens the window, the fonts and the pack. A pack that can't be shown is said on stderr and leaves the kiosk on
- * SCREEN_PROBLEM; false only when there is nothing to show anything on. `problem` is ERR_NONE, or why the kiosk must not
- * even try (a config file that can't be read). */
+ * SCREEN_PROBLEM; false only when there is nothing to show anything on. `problem` is ERR_NONE, or why the kiosk must
+ * not even try (a config file that can't be read). */
 MUST_USE bool app_open(struct app *app, const struct options *options, enum err_code problem, struct err *err);
 void app_close(struct app *app);
 

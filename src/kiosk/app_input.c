@@ -16,8 +16,8 @@ static bool on_press(struct app *app, const struct input_event *event)
     app_layout(app);
     const struct tap_region *region = draw_list_hit(&app->list, event->x, event->y);
     const struct scroll_area *scroll = &app->list.scroll;
-    bool can_scroll = scroll->present && scroll->content_height > scroll->view.h &&
-                      rect_contains(scroll->view, event->x, event->y);
+    bool can_scroll =
+        scroll->present && scroll->content_height > scroll->view.h && rect_contains(scroll->view, event->x, event->y);
     bool may_tap = gesture_press(&app->gesture, event->x, event->y, now, can_scroll);
     memset(app->touched, 0, sizeof(app->touched));
     if (region && may_tap && strlen(region->id) < sizeof(app->touched))

@@ -88,8 +88,7 @@ static bool read_pack(struct app *app, const struct options *options, struct err
         app->kiosk.expires = arena_str(&app->kept, (struct str){ expires, strnlen(expires, 10) });
     app->kiosk.sample = strcmp(meta_or(app, "status", "sample"), "checked") != 0;
     app->kiosk.preview = true; /* shown by --pack, so nobody has asked for a signature */
-    return query_kiosk(&app->kiosk.here, app->pack, options->kiosk, &app->kept, err) &&
-           find_emergency_number(app, err);
+    return query_kiosk(&app->kiosk.here, app->pack, options->kiosk, &app->kept, err) && find_emergency_number(app, err);
 }
 
 static void refuse_pack(struct app *app, const struct err *err)
@@ -134,8 +133,7 @@ static struct clock choose_clock(const struct options *options)
     return options->has_now ? clock_real_at(wall) : real;
 }
 
-static bool open_platform(struct app *app, const struct options *options, struct ahead *ahead,
-                          struct err *err)
+static bool open_platform(struct app *app, const struct options *options, struct ahead *ahead, struct err *err)
 {
     struct window_params params = { options->width, options->height, options->windowed,
                                     options->offscreen || options->script };
@@ -160,8 +158,7 @@ bool app_open(struct app *app, const struct options *options, enum err_code prob
     ahead_start(&ahead, problem == ERR_NONE ? options->pack : NULL);
     if (!open_platform(app, options, &ahead, err))
         return false;
-    float pixels_per_mm =
-        (float)options_pixels_per_mm(options, window_width(app->window), window_height(app->window));
+    float pixels_per_mm = (float)options_pixels_per_mm(options, window_width(app->window), window_height(app->window));
     app->theme = theme_light(pixels_per_mm);
     app->model.depth = 1;
     app->model.problem = problem;

@@ -16,8 +16,8 @@ struct reading {
     bool failed;
 };
 
-/* inih takes an indented line for more of the value before it, and cuts a line that its buffer can't hold: here a line is a
- * setting, however it is indented, and one that is too long is refused. */
+/* inih takes an indented line for more of the value before it, and cuts a line that its buffer can't hold: here a line
+ * is a setting, however it is indented, and one that is too long is refused. */
 static char *next_line(char *out, int room, void *stream)
 {
     struct reading *reading = stream;
@@ -41,8 +41,8 @@ static int on_setting(void *user, const char *section, const char *name, const c
 {
     struct reading *reading = user;
     if (section[0])
-        reading->failed = !err_set(&reading->err, ERR_USAGE,
-                                   "[%s] is not expected; write settings without sections", section);
+        reading->failed =
+            !err_set(&reading->err, ERR_USAGE, "[%s] is not expected; write settings without sections", section);
     else
         reading->failed = !options_set(reading->options, name, arena_strdup(reading->arena, value), &reading->err);
     return reading->failed ? 0 : 1;

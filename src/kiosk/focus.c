@@ -100,9 +100,9 @@ static const struct {
     const char *name;
     void (*act)(struct app *app, bool shift);
 } keys[] = {
-    { "Tab", next },         { "Down", next },         { "Up", previous },     { "Right", right },
-    { "Left", left },        { "Return", press },      { "Keypad Enter", press }, { "Space", space },
-    { "Escape", back },      { "AC Back", back },      { "PageDown", page_down }, { "PageUp", page_up },
+    { "Tab", next },        { "Down", next },    { "Up", previous },        { "Right", right },
+    { "Left", left },       { "Return", press }, { "Keypad Enter", press }, { "Space", space },
+    { "Escape", back },     { "AC Back", back }, { "PageDown", page_down }, { "PageUp", page_up },
     { "Backspace", erase },
 };
 

@@ -3,11 +3,11 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define SLOP_MM 4.0f            /* tired or trembling hands still tap */
-#define DECAY_MS 325.0f         /* a flick loses 63 % of its speed in this time */
-#define LEAST_VELOCITY 0.04f    /* pixels a millisecond; slower is standing still */
+#define SLOP_MM 4.0f         /* tired or trembling hands still tap */
+#define DECAY_MS 325.0f      /* a flick loses 63 % of its speed in this time */
+#define LEAST_VELOCITY 0.04f /* pixels a millisecond; slower is standing still */
 #define MOST_VELOCITY 6.0f
-#define SPEED_WINDOW_MS 100     /* positions older than this say nothing of the speed */
+#define SPEED_WINDOW_MS 100 /* positions older than this say nothing of the speed */
 
 void gesture_init(struct gesture *gesture, float pixels_per_mm)
 {

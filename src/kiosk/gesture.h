@@ -1,5 +1,5 @@
-/* A finger: a tap, a slide that scrolls, a flick that runs on. Pure: positions and times in, what to do out. Pixels and steady
- * milliseconds. */
+/* A finger: a tap, a slide that scrolls, a flick that runs on. Pure: positions and times in, what to do out. Pixels and
+ * steady milliseconds. */
 #ifndef MAISON_KIOSK_GESTURE_H
 #define MAISON_KIOSK_GESTURE_H
 
@@ -8,10 +8,10 @@
 #define GESTURE_SAMPLES 8
 
 struct gesture {
-    int slop;           /* how far a finger may tremble and still tap */
+    int slop; /* how far a finger may tremble and still tap */
     bool down;
-    bool sliding;       /* it has left the slop: it scrolls, and is no tap any more */
-    bool can_scroll;    /* it went down on a part that scrolls */
+    bool sliding;    /* it has left the slop: it scrolls, and is no tap any more */
+    bool can_scroll; /* it went down on a part that scrolls */
     int start_x, start_y;
     int last_y;
     struct {
@@ -19,15 +19,15 @@ struct gesture {
         int64_t at;
     } samples[GESTURE_SAMPLES]; /* the latest positions, for the speed at release */
     int sample_count;
-    float velocity;     /* pixels a millisecond of a flick that runs on; 0 when at rest */
-    float carry;        /* the part of a pixel that has not been scrolled yet */
+    float velocity; /* pixels a millisecond of a flick that runs on; 0 when at rest */
+    float carry;    /* the part of a pixel that has not been scrolled yet */
     int64_t ticked_at;
 };
 
 void gesture_init(struct gesture *gesture, float pixels_per_mm);
 
-/* A finger goes down. It stops a flick; on the part that scrolls it is then no tap (returns false), beside it (on Hide, on
- * Emergency) it is. */
+/* A finger goes down. It stops a flick; on the part that scrolls it is then no tap (returns false), beside it (on Hide,
+ * on Emergency) it is. */
 bool gesture_press(struct gesture *gesture, int x, int y, int64_t now, bool can_scroll);
 
 /* It moves: returns the pixels to scroll by (0 while it may still be a tap). */

@@ -7,7 +7,8 @@
 
 enum exit_status { EXIT_DONE = 0, EXIT_USAGE = 2, EXIT_COULD_NOT = 3 };
 
-/* The config file lies under the command line, so the command line is read for its name first and applied again on top. */
+/* The config file lies under the command line, so the command line is read for its name first and applied again on top.
+ */
 static bool read_options(struct options *options, struct arena *arena, int argc, char **argv, enum err_code *problem)
 {
     struct err err = { 0 };

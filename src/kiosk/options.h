@@ -8,15 +8,15 @@
 struct options {
     const char *pack;
     const char *config;
-    const char *kiosk;    /* row of kiosks.csv; NULL: the first */
-    const char *lang;     /* opens home in it; NULL: the resting screen */
-    int width, height;    /* 0: the display's */
-    double diagonal;      /* inches */
+    const char *kiosk; /* row of kiosks.csv; NULL: the first */
+    const char *lang;  /* opens home in it; NULL: the resting screen */
+    int width, height; /* 0: the display's */
+    double diagonal;   /* inches */
     bool windowed;
     bool offscreen;
     bool has_now;
-    int64_t now_ms;       /* Unix milliseconds */
-    const char *script;   /* file, or "-" for stdin; NULL: interactive */
+    int64_t now_ms;     /* Unix milliseconds */
+    const char *script; /* file, or "-" for stdin; NULL: interactive */
     bool stats;
     bool help, version;
     int idle_seconds;

@@ -66,8 +66,8 @@ static enum script_result run_line(struct app *app, const struct script_line *li
         return command->run(app, line, err);
     }
     const char *near = nearest_word(line->words[0].text, names, count);
-    err_set(err, ERR_USAGE, "there is no command \"%s\"%s%s%s", line->words[0].text,
-            near ? "; did you mean \"" : "", near ? near : "", near ? "\"?" : "");
+    err_set(err, ERR_USAGE, "there is no command \"%s\"%s%s%s", line->words[0].text, near ? "; did you mean \"" : "",
+            near ? near : "", near ? "\"?" : "");
     return SCRIPT_USAGE;
 }
 

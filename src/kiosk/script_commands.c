@@ -108,7 +108,7 @@ static enum script_result run_swipe(struct app *app, const struct script_line *l
             return SCRIPT_COULD_NOT;
     }
     return send(app, (struct input_event){ .kind = INPUT_RELEASE, .x = x2, .y = y2 }, err) ? SCRIPT_DONE
-                                                                                          : SCRIPT_COULD_NOT;
+                                                                                           : SCRIPT_COULD_NOT;
 }
 
 static enum script_result run_key(struct app *app, const struct script_line *line, struct err *err)

@@ -7,8 +7,8 @@
 /* Reads "X,Y". */
 bool script_find_point(const char *word, int *x, int *y);
 
-/* The region of `#ID` or of a label: the whole accessible label, else the only one that contains it. NULL fills *err with what
- * was there. */
+/* The region of `#ID` or of a label: the whole accessible label, else the only one that contains it. NULL fills *err
+ * with what was there. */
 const struct tap_region *script_find_region(const struct app *app, const struct script_word *word, struct err *err);
 
 /* Prints the tap regions as JSON lines. */

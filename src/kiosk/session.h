@@ -1,16 +1,17 @@
-/* What time does to a visit: the greeting changes, the minute passes, an unattended screen asks whether somebody is still there,
- * covers itself and forgets. Pure: it looks at the model and the clock and says what is due. Times are steady milliseconds. */
+/* What time does to a visit: the greeting changes, the minute passes, an unattended screen asks whether somebody is
+ * still there, covers itself and forgets. Pure: it looks at the model and the clock and says what is due. Times are
+ * steady milliseconds. */
 #ifndef MAISON_KIOSK_SESSION_H
 #define MAISON_KIOSK_SESSION_H
 
 #include "screens/update.h"
 
 struct session {
-    int64_t idle_ms;     /* until the question */
+    int64_t idle_ms; /* until the question */
     int64_t last_input;
-    int64_t asked_at;    /* when the question was put */
+    int64_t asked_at; /* when the question was put */
     int64_t greeted_at;
-    int64_t clock_at;    /* when the shown minute ends */
+    int64_t clock_at; /* when the shown minute ends */
 };
 
 #define SESSION_COUNTDOWN_S 30

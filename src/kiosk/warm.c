@@ -14,10 +14,11 @@ static uint64_t place_key(const struct app *app)
 
 static bool leads_to_a_screen(int action)
 {
-    static const bool leads[ACT_COUNT] = { [ACT_CHOOSE_LANGUAGE] = true, [ACT_HOME] = true,  [ACT_TOPIC] = true,
-                                           [ACT_PAGE] = true,            [ACT_SERVICE] = true, [ACT_EMERGENCY] = true,
-                                           [ACT_FIRST_DAYS] = true,      [ACT_PHRASES] = true, [ACT_PHRASE] = true,
-                                           [ACT_ABOUT] = true,           [ACT_LANGUAGES] = true };
+    static const bool leads[ACT_COUNT] = {
+        [ACT_CHOOSE_LANGUAGE] = true, [ACT_HOME] = true,      [ACT_TOPIC] = true,      [ACT_PAGE] = true,
+        [ACT_SERVICE] = true,         [ACT_EMERGENCY] = true, [ACT_FIRST_DAYS] = true, [ACT_PHRASES] = true,
+        [ACT_PHRASE] = true,          [ACT_ABOUT] = true,     [ACT_LANGUAGES] = true
+    };
     return action > ACT_NONE && action < ACT_COUNT && leads[action];
 }
 

@@ -110,8 +110,7 @@ static void fill(SDL_Renderer *renderer, int left, int top, int right, int botto
 
 static void set_colour(SDL_Renderer *renderer, uint32_t colour)
 {
-    SDL_SetRenderDrawColor(renderer, (Uint8)(colour >> 16), (Uint8)(colour >> 8), (Uint8)colour,
-                           SDL_ALPHA_OPAQUE);
+    SDL_SetRenderDrawColor(renderer, (Uint8)(colour >> 16), (Uint8)(colour >> 8), (Uint8)colour, SDL_ALPHA_OPAQUE);
 }
 
 static void paint_inside(SDL_Renderer *renderer, struct rect rect, const struct draw_box *box)

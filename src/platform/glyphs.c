@@ -84,8 +84,7 @@ struct text_measurer glyphs_measurer(struct glyphs *glyphs)
     return (struct text_measurer){ .data = glyphs, .unit = measure_unit, .face = measure_face };
 }
 
-static void draw_word(struct glyphs *glyphs, SDL_Renderer *renderer, const struct text_unit *unit,
-                      struct word *word)
+static void draw_word(struct glyphs *glyphs, SDL_Renderer *renderer, const struct text_unit *unit, struct word *word)
 {
     hb_font_t *shaper = faces_shaper(glyphs->faces, unit->face, unit->size);
     TTF_Font *drawer = faces_drawer(glyphs->faces, unit->face, unit->size);
@@ -97,8 +96,8 @@ static void draw_word(struct glyphs *glyphs, SDL_Renderer *renderer, const struc
     words_count(glyphs->words, word, picture_bytes(&word->picture));
 }
 
-struct glyph_picture glyphs_picture(struct glyphs *glyphs, struct SDL_Renderer *renderer,
-                                    const struct text_unit *unit, uint32_t colour)
+struct glyph_picture glyphs_picture(struct glyphs *glyphs, struct SDL_Renderer *renderer, const struct text_unit *unit,
+                                    uint32_t colour)
 {
     struct word *word = words_get(glyphs->words, unit, colour & 0xFFFFFFu);
     if (!word->known)
@@ -109,11 +108,9 @@ struct glyph_picture glyphs_picture(struct glyphs *glyphs, struct SDL_Renderer *
 
 static struct text_unit icon_unit(struct glyphs *glyphs, const char *name, int size)
 {
-    return (struct text_unit){ .text = str_of(name),
-                               .face = fonts_icon_face(glyphs->fonts),
-                               .size = size,
-                               .script = "Latn",
-                               .lang = "en" };
+    return (struct text_unit){
+        .text = str_of(name), .face = fonts_icon_face(glyphs->fonts), .size = size, .script = "Latn", .lang = "en"
+    };
 }
 
 /* Names are ligatures: a known one becomes a single glyph. (So does a lone letter, which is no name.) */

@@ -23,8 +23,8 @@ struct glyph_picture {
     struct SDL_Texture *texture;
     int left, top, width, height;
 };
-struct glyph_picture glyphs_picture(struct glyphs *glyphs, struct SDL_Renderer *renderer,
-                                    const struct text_unit *unit, uint32_t colour);
+struct glyph_picture glyphs_picture(struct glyphs *glyphs, struct SDL_Renderer *renderer, const struct text_unit *unit,
+                                    uint32_t colour);
 
 /* A unit that shows a pictogram of the icon font, `size` pixels high. A name that the font doesn't have shows
  * a question mark, so that a slip is seen. The unit borrows `name`. */

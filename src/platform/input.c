@@ -14,8 +14,7 @@ static const struct input_event nothing = { .kind = INPUT_NONE };
 bool input_is_mouse(const SDL_Event *event)
 {
     if (event->type == SDL_MOUSEMOTION)
-        return event->motion.which != SDL_TOUCH_MOUSEID &&
-               (event->motion.xrel != 0 || event->motion.yrel != 0);
+        return event->motion.which != SDL_TOUCH_MOUSEID && (event->motion.xrel != 0 || event->motion.yrel != 0);
     return event->type == SDL_MOUSEBUTTONDOWN && event->button.which != SDL_TOUCH_MOUSEID;
 }
 

@@ -52,8 +52,7 @@ static SDL_Texture *texture_of(SDL_Renderer *renderer, const SDL_Surface *surfac
     return texture;
 }
 
-static SDL_Surface *draw_text(TTF_Font *drawer, const struct text_unit *unit, const char *text,
-                              uint32_t colour)
+static SDL_Surface *draw_text(TTF_Font *drawer, const struct text_unit *unit, const char *text, uint32_t colour)
 {
     char script[5];
     shape_script_name(unit, script);

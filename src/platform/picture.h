@@ -9,9 +9,8 @@
 #include <SDL_ttf.h>
 
 /* `text` is the unit's, terminated; `ink` is where the shaper expects it. Without ink the texture is NULL. */
-struct glyph_picture picture_draw(struct SDL_Renderer *renderer, TTF_Font *drawer,
-                                  const struct text_unit *unit, const char *text, uint32_t colour,
-                                  struct ink ink);
+struct glyph_picture picture_draw(struct SDL_Renderer *renderer, TTF_Font *drawer, const struct text_unit *unit,
+                                  const char *text, uint32_t colour, struct ink ink);
 
 size_t picture_bytes(const struct glyph_picture *picture);
 

@@ -13,8 +13,8 @@ struct render {
     SDL_Renderer *sdl;
     struct glyphs *glyphs;
     struct boxes *boxes;
-    uint64_t shown;   /* hash of the list on the screen */
-    bool valid;       /* … is on the screen */
+    uint64_t shown; /* hash of the list on the screen */
+    bool valid;     /* … is on the screen */
     unsigned generation;
     unsigned long frames;
 };
@@ -59,8 +59,7 @@ unsigned long render_frames(const struct render *render)
     return render->frames;
 }
 
-static void draw_picture(struct render *render, const struct text_unit *unit, uint32_t colour, int x, int y,
-                         bool show)
+static void draw_picture(struct render *render, const struct text_unit *unit, uint32_t colour, int x, int y, bool show)
 {
     struct glyph_picture picture = glyphs_picture(render->glyphs, render->sdl, unit, colour);
     if (!show || !picture.texture)
@@ -122,17 +121,15 @@ static void draw_box(struct render *render, const struct draw_command *command, 
 
 static void draw_command(struct render *render, const struct draw_command *command, bool show)
 {
-    static void (*const by_kind[])(struct render *, const struct draw_command *, bool) = {
-        [DRAW_BOX] = draw_box, [DRAW_TEXT] = draw_text, [DRAW_ICON] = draw_icon
-    };
+    static void (*const by_kind[])(struct render *, const struct draw_command *,
+                                   bool) = { [DRAW_BOX] = draw_box, [DRAW_TEXT] = draw_text, [DRAW_ICON] = draw_icon };
     by_kind[command->kind](render, command, show);
 }
 
 /* Words cover a fifth of a full screen: as many pixels as the screen has keep the last few screens ready. */
 static void trim(struct render *render)
 {
-    glyphs_trim(render->glyphs,
-                (size_t)window_width(render->window) * (size_t)window_height(render->window) * 4);
+    glyphs_trim(render->glyphs, (size_t)window_width(render->window) * (size_t)window_height(render->window) * 4);
 }
 
 static bool same_rect(struct rect a, struct rect b)
@@ -145,8 +142,7 @@ static void paint(struct render *render, const struct draw_list *list)
     struct rect screen = { 0, 0, window_width(render->window), window_height(render->window) };
     uint32_t ground = list->background;
     SDL_RenderSetClipRect(render->sdl, NULL);
-    SDL_SetRenderDrawColor(render->sdl, (Uint8)(ground >> 16), (Uint8)(ground >> 8), (Uint8)ground,
-                           SDL_ALPHA_OPAQUE);
+    SDL_SetRenderDrawColor(render->sdl, (Uint8)(ground >> 16), (Uint8)(ground >> 8), (Uint8)ground, SDL_ALPHA_OPAQUE);
     SDL_RenderClear(render->sdl);
     struct rect clip = screen; /* as SDL has it */
     for (size_t i = 0; i < list->command_count; i++) {
@@ -156,8 +152,8 @@ static void paint(struct render *render, const struct draw_list *list)
             continue;
         if (!same_rect(command.clip, clip)) {
             clip = command.clip;
-            SDL_RenderSetClipRect(
-                render->sdl, &(SDL_Rect){ command.clip.x, command.clip.y, command.clip.w, command.clip.h });
+            SDL_RenderSetClipRect(render->sdl,
+                                  &(SDL_Rect){ command.clip.x, command.clip.y, command.clip.w, command.clip.h });
         }
         draw_command(render, &command, true);
     }

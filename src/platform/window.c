@@ -59,12 +59,11 @@ static bool fills_display(const struct window_params *params)
         return false;
     if (params->width <= 0 || params->height <= 0)
         return true;
-    return SDL_GetDesktopDisplayMode(0, &display) == 0 && display.w == params->width &&
-           display.h == params->height;
+    return SDL_GetDesktopDisplayMode(0, &display) == 0 && display.w == params->width && display.h == params->height;
 }
 
-/* Without a window manager, as on a bare kiosk, X11 never answers a wish to be full screen and SDL waits 100 ms for it. A
- * borderless window that covers the display is full screen all the same, and window managers take it for such
+/* Without a window manager, as on a bare kiosk, X11 never answers a wish to be full screen and SDL waits 100 ms for it.
+ * A borderless window that covers the display is full screen all the same, and window managers take it for such
  * (docs/decisions/0004). Elsewhere only the flag will do. */
 static Uint32 full_screen_flags(void)
 {
@@ -117,8 +116,7 @@ bool window_open(struct window **out, const struct window_params *params, struct
     struct window *window = calloc(1, sizeof(*window));
     if (!window)
         log_fatal("out of memory: the window");
-    bool opened =
-        params->offscreen ? open_offscreen(window, params, err) : open_on_display(window, params, err);
+    bool opened = params->offscreen ? open_offscreen(window, params, err) : open_on_display(window, params, err);
     if (!opened) {
         window_close(window);
         return false;

@@ -39,8 +39,8 @@ static uint64_t word_hash(const struct text_unit *unit, uint32_t colour)
 
 static bool word_is(const struct word *word, const struct text_unit *unit, uint32_t colour)
 {
-    return word->colour == colour && word->face == unit->face && word->size == unit->size &&
-           word->rtl == unit->rtl && strncmp(word->script, unit->script, sizeof(word->script)) == 0 &&
+    return word->colour == colour && word->face == unit->face && word->size == unit->size && word->rtl == unit->rtl &&
+           strncmp(word->script, unit->script, sizeof(word->script)) == 0 &&
            str_eq((struct str){ word->text, word->length }, unit->text);
 }
 

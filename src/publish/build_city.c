@@ -75,8 +75,7 @@ bool build_emergency(const struct build *build, struct err *err)
     const struct table *numbers = &build->source->tables[TABLE_EMERGENCY];
     const struct row **list = build_in_order(build, numbers);
     CLEANUP(insert_end)
-    struct insert rows =
-        insert_begin(build->db, "INSERT INTO emergency (id, seq, icon, number) VALUES (?, ?, ?, ?)");
+    struct insert rows = insert_begin(build->db, "INSERT INTO emergency (id, seq, icon, number) VALUES (?, ?, ?, ?)");
     for (size_t i = 0; i < numbers->count; i++) {
         insert_text(&rows, row_get(numbers, list[i], "id"));
         insert_int(&rows, (int64_t)i + 1);
@@ -131,8 +130,7 @@ bool build_closures(const struct build *build, struct err *err)
 {
     const struct table *closures = &build->source->tables[TABLE_CLOSURES];
     CLEANUP(insert_end)
-    struct insert rows =
-        insert_begin(build->db, "INSERT INTO closure (id, start, end, service) VALUES (?, ?, ?, ?)");
+    struct insert rows = insert_begin(build->db, "INSERT INTO closure (id, start, end, service) VALUES (?, ?, ?, ?)");
     for (size_t i = 0; i < closures->count; i++) {
         const struct row *row = &closures->rows[i];
         const char *service = row_get(closures, row, "service_id");

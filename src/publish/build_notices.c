@@ -31,8 +31,7 @@ bool build_notices(const struct build *build, struct err *err)
     CLEANUP(insert_end)
     struct insert topics = insert_begin(build->db, "INSERT INTO notice_topic (notice, topic) VALUES (?, ?)");
     CLEANUP(insert_end)
-    struct insert languages =
-        insert_begin(build->db, "INSERT INTO notice_language (notice, lang) VALUES (?, ?)");
+    struct insert languages = insert_begin(build->db, "INSERT INTO notice_language (notice, lang) VALUES (?, ?)");
     for (size_t i = 0; i < notices->count; i++) {
         const struct row *row = &notices->rows[i];
         const char *id = row_get(notices, row, "id");

@@ -34,11 +34,9 @@ bool build_phrases(const struct build *build, struct err *err)
     const struct table *phrases = &build->source->tables[TABLE_PHRASES];
     const struct row **list = build_in_order(build, phrases);
     CLEANUP(insert_end)
-    struct insert rows =
-        insert_begin(build->db, "INSERT INTO phrase (id, seq, topic, icon) VALUES (?, ?, ?, ?)");
+    struct insert rows = insert_begin(build->db, "INSERT INTO phrase (id, seq, topic, icon) VALUES (?, ?, ?, ?)");
     CLEANUP(insert_end)
-    struct insert answers =
-        insert_begin(build->db, "INSERT INTO phrase_answer (phrase, seq, answer) VALUES (?, ?, ?)");
+    struct insert answers = insert_begin(build->db, "INSERT INTO phrase_answer (phrase, seq, answer) VALUES (?, ?, ?)");
     for (size_t i = 0; i < phrases->count; i++) {
         const char *id = row_get(phrases, list[i], "id");
         insert_text(&rows, id);

@@ -94,8 +94,8 @@ bool catalogue_merge(const struct source *source, const char *lang, struct err *
 {
     const char *path = arena_printf(source->arena, "%s/po/%s.po", source->folder, lang);
     const char *from = arena_printf(source->arena, "%s/" CATALOGUE_TEMPLATE, source->folder);
-    const char *const command[] = { "msgmerge", "--quiet",   "--update", "--backup=none", "--previous",
-                                    "--no-wrap", "--",       path,       from,            NULL };
+    const char *const command[] = { "msgmerge", "--quiet", "--update", "--backup=none", "--previous", "--no-wrap", "--",
+                                    path,       from,      NULL };
     if (!file_exists(path) && !create(source, lang, path, err))
         return false;
     return run_program(command, err) || err_add(err, "%s (package gettext)", path);

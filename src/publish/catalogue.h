@@ -7,8 +7,7 @@
 #define CATALOGUE_TEMPLATE "po/pack.pot"
 
 /* Writes po/pack.pot. The same texts give the same bytes: its date is the manifest's `created`. */
-MUST_USE bool catalogue_write_template(const struct source *source, const struct pack_texts *texts,
-                                       struct err *err);
+MUST_USE bool catalogue_write_template(const struct source *source, const struct pack_texts *texts, struct err *err);
 
 /* Merges po/pack.pot into po/LANG.po with msgmerge, making the file first if there is none. */
 MUST_USE bool catalogue_merge(const struct source *source, const char *lang, struct err *err);

@@ -43,8 +43,8 @@ void check_day(const struct source *source, struct findings *findings, struct sp
     struct civil date;
     const char *created = source->manifest.created;
     if (created[0] && civil_parse_date(&date, str_of(day)) && strncmp(day, created, 10) > 0)
-        finding_add(findings, RULE_DATE_AHEAD, where, "%s comes after the day on which the pack was made, %.10s",
-                    day, created);
+        finding_add(findings, RULE_DATE_AHEAD, where, "%s comes after the day on which the pack was made, %.10s", day,
+                    created);
 }
 
 static void (*const checks[])(const struct source *source, struct findings *findings) = {

@@ -138,8 +138,7 @@ static const struct kind_row {
     [CELL_URL] = { is_url, RULE_BAD_URL, "is no web address" },
     [CELL_YES_NO] = { is_yes_no, RULE_BAD_WORD, "is neither yes nor no" },
     [CELL_PHONE] = { is_phone, RULE_BAD_PHONE, "holds no digit" },
-    [CELL_STATUS] = { is_status, RULE_BAD_WORD,
-                      "is none of active, inactive, defunct, temporarily closed" },
+    [CELL_STATUS] = { is_status, RULE_BAD_WORD, "is none of active, inactive, defunct, temporarily closed" },
     [CELL_LINKS] = { NULL, RULE_DANGLING_LINK, "" },
     [CELL_TAGS] = { NULL, RULE_UNKNOWN_LANGUAGE, "" },
     [CELL_TARGET] = { NULL, RULE_BAD_LINK, "" },
@@ -168,9 +167,8 @@ static void check_link(const struct place *place, const char *id)
 {
     const struct table *to = &place->source->tables[place->column->to];
     if (table_lacks(to, id))
-        finding_add(place->findings, RULE_DANGLING_LINK,
-                    row_spot(place->table, place->row, place->column->name), "%s has no row %s", to->spec->file,
-                    id);
+        finding_add(place->findings, RULE_DANGLING_LINK, row_spot(place->table, place->row, place->column->name),
+                    "%s has no row %s", to->spec->file, id);
 }
 
 /* Without a list of languages only the manifest is to blame. */
@@ -188,8 +186,7 @@ static void check_words(const struct place *place, const char *text)
         if (place->column->kind == CELL_LINKS)
             check_link(place, id);
         else if (is_foreign(&place->source->manifest.languages, id))
-            finding_add(place->findings, RULE_UNKNOWN_LANGUAGE,
-                        row_spot(place->table, place->row, place->column->name),
+            finding_add(place->findings, RULE_UNKNOWN_LANGUAGE, row_spot(place->table, place->row, place->column->name),
                         "\"%s\" is no language of the pack", id);
     }
 }
@@ -216,11 +213,11 @@ static void check_cell(const struct place *place)
     else if (column->kind == CELL_TARGET)
         check_target(place, text);
     else if (column->kind == CELL_ID && place->table->spec->hsds && !is_uuid(text))
-        finding_add(place->findings, RULE_BAD_ID, row_spot(place->table, place->row, column->name),
-                    "\"%s\" is no UUID", text);
+        finding_add(place->findings, RULE_BAD_ID, row_spot(place->table, place->row, column->name), "\"%s\" is no UUID",
+                    text);
     else if (kind->fits && !kind->fits(text))
-        finding_add(place->findings, kind->rule, row_spot(place->table, place->row, column->name), "\"%s\" %s",
-                    text, kind->is_not);
+        finding_add(place->findings, kind->rule, row_spot(place->table, place->row, column->name), "\"%s\" %s", text,
+                    kind->is_not);
 }
 
 static const struct span_row {

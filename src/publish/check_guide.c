@@ -33,8 +33,8 @@ static void check_top(const struct source *source, struct findings *findings, co
 
 static bool holdings_are_unread(const struct source *source)
 {
-    return source->guide.unread || source->tables[TABLE_SERVICES].unread ||
-           source->tables[TABLE_ATTRIBUTES].unread || source->tables[TABLE_TAXONOMY_TERMS].unread;
+    return source->guide.unread || source->tables[TABLE_SERVICES].unread || source->tables[TABLE_ATTRIBUTES].unread ||
+           source->tables[TABLE_TAXONOMY_TERMS].unread;
 }
 
 /* A topic that holds nothing is a tile that disappoints. */
@@ -56,8 +56,7 @@ static void check_topics(const struct source *source, struct findings *findings)
     for (size_t i = 0; i < topics->count; i++) {
         if (!filled[i])
             finding_add(findings, RULE_TOPIC_EMPTY, row_spot(topics, &topics->rows[i], "id"),
-                        "the topic has neither a page nor a service: %s",
-                        row_get(topics, &topics->rows[i], "name"));
+                        "the topic has neither a page nor a service: %s", row_get(topics, &topics->rows[i], "name"));
     }
 }
 
@@ -68,8 +67,7 @@ void check_guide(const struct source *source, struct findings *findings)
         check_top(source, findings, page);
         check_characters(findings, (struct spot){ page->file, page->title_line, "title" }, page->title);
         for (size_t j = 0; j < page->block_count; j++) {
-            check_characters(findings, (struct spot){ page->file, page->blocks[j].line, NULL },
-                             page->blocks[j].text);
+            check_characters(findings, (struct spot){ page->file, page->blocks[j].line, NULL }, page->blocks[j].text);
             if (page->blocks[j].kind == BLOCK_LINK)
                 check_link(source, findings, page, &page->blocks[j]);
         }

@@ -32,8 +32,8 @@ static void check_kiosks(const struct source *source, struct findings *findings)
     }
 }
 
-/* Control characters but tabs and line ends, and the embeddings and overrides of the bidirectional algorithm (UAX 9, 2.1
- * and 2.2), which reach beyond their text when they are not closed. */
+/* Control characters but tabs and line ends, and the embeddings and overrides of the bidirectional algorithm (UAX
+ * 9, 2.1 and 2.2), which reach beyond their text when they are not closed. */
 static bool is_refused(uint32_t character)
 {
     bool space = character == '\t' || character == '\n' || character == '\r';

@@ -61,11 +61,17 @@ static const struct need {
     const char *message;
     enum table_id told_by[3];
 } needs[] = {
-    { HAS_TOPIC, RULE_NO_TOPIC, "the service belongs to no topic",
+    { HAS_TOPIC,
+      RULE_NO_TOPIC,
+      "the service belongs to no topic",
       { TABLE_TOPICS, TABLE_ATTRIBUTES, TABLE_TAXONOMY_TERMS } },
-    { HAS_HOURS, RULE_NO_HOURS, "nothing says when the service is open",
+    { HAS_HOURS,
+      RULE_NO_HOURS,
+      "nothing says when the service is open",
       { TABLE_SCHEDULES, TABLE_SERVICE_AT_LOCATION, TABLE_LOCATIONS } },
-    { HAS_CONTACT, RULE_NO_PHONE_AND_NO_ADDRESS, "the service has neither a phone number nor a place",
+    { HAS_CONTACT,
+      RULE_NO_PHONE_AND_NO_ADDRESS,
+      "the service has neither a phone number nor a place",
       { TABLE_PHONES, TABLE_SERVICE_AT_LOCATION, TABLE_LOCATIONS } },
 };
 
@@ -94,8 +100,8 @@ static void check_service(struct reach *reach, struct findings *findings, size_t
     struct spot assured = row_spot(services, row, "assured_date");
     check_day(reach->source, findings, assured, row_get(services, row, "assured_date"));
     if (!row_get(services, row, "assured_date")[0])
-        finding_add(findings, RULE_NOT_ASSURED, assured,
-                    "nobody has noted when the service was checked: %s", row_get(services, row, "name"));
+        finding_add(findings, RULE_NOT_ASSURED, assured, "nobody has noted when the service was checked: %s",
+                    row_get(services, row, "name"));
 }
 
 static void check_places(const struct source *source, struct findings *findings)

@@ -9,7 +9,7 @@ struct reader {
     struct csv csv;
     struct csv_row row; /* being read */
     long number;
-    bool after_return;  /* the last byte that ended a row was CR: an LF right behind it ends nothing */
+    bool after_return; /* the last byte that ended a row was CR: an LF right behind it ends nothing */
 };
 
 static void on_cell(void *bytes, size_t length, void *data)
@@ -77,8 +77,7 @@ void csv_read(struct csv *out, struct findings *findings, const char *file, stru
     *out = (struct csv){ 0 };
     if (str_starts(bytes, STR("\xEF\xBB\xBF")))
         bytes = (struct str){ bytes.at + 3, bytes.len - 3 };
-    if (refuse_separator(findings, file, bytes) ||
-        csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL) != 0)
+    if (refuse_separator(findings, file, bytes) || csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL) != 0)
         return;
     bool whole = csv_parse(&parser, bytes.at, bytes.len, on_cell, on_row_end, &reader) == bytes.len &&
                  csv_fini(&parser, on_cell, on_row_end, &reader) == 0;

@@ -91,8 +91,8 @@ void findings_limit(struct findings *findings)
         if (before > ALIKE_MAX)
             continue;
         if (before == ALIKE_MAX)
-            finding.message = arena_printf(findings->arena, "and %zu more like this",
-                                           count_alike(findings->at + i, end, &finding));
+            finding.message =
+                arena_printf(findings->arena, "and %zu more like this", count_alike(findings->at + i, end, &finding));
         findings->at[kept++] = finding;
     }
     findings->count = kept;
@@ -104,6 +104,6 @@ const char *finding_text(const struct finding *finding, struct arena *arena)
     const char *row = where->row > 0 ? arena_printf(arena, ":%ld", where->row) : "";
     const char *column = where->column ? arena_printf(arena, ":%s", where->column) : "";
     return arena_printf(arena, "%s%s%s: %s: %s. %s [%s]", where->file, row, column,
-                        severity_name(rule_severity(finding->rule)), finding->message,
-                        rule_advice(finding->rule), rule_id(finding->rule));
+                        severity_name(rule_severity(finding->rule)), finding->message, rule_advice(finding->rule),
+                        rule_id(finding->rule));
 }

@@ -11,10 +11,10 @@
 static struct call {
     const struct gettext_report *report;
     jmp_buf on_fatal; /* the library's contract: its handler must not return from a fatal error */
-} *call;
+} * call;
 
-static void on_error(int severity, po_message_t message, const char *file, size_t line, size_t column,
-                     int multiline, const char *text)
+static void on_error(int severity, po_message_t message, const char *file, size_t line, size_t column, int multiline,
+                     const char *text)
 {
     (void)message;
     (void)column;
@@ -27,8 +27,8 @@ static void on_error(int severity, po_message_t message, const char *file, size_
 }
 
 static void on_error_pair(int severity, po_message_t message1, const char *file1, size_t line1, size_t column1,
-                          int multiline1, const char *text1, po_message_t message2, const char *file2,
-                          size_t line2, size_t column2, int multiline2, const char *text2)
+                          int multiline1, const char *text1, po_message_t message2, const char *file2, size_t line2,
+                          size_t column2, int multiline2, const char *text2)
 {
     (void)message2;
     (void)file2;

@@ -35,8 +35,7 @@ static void read_id(struct reading *reading, struct str value)
 static void read_order(struct reading *reading, struct str value)
 {
     if (!str_to_int64(value, &reading->page->order))
-        finding_add(reading->findings, RULE_BAD_NUMBER, reading->where, "\"%.*s\" is no whole number",
-                    STR_FMT(value));
+        finding_add(reading->findings, RULE_BAD_NUMBER, reading->where, "\"%.*s\" is no whole number", STR_FMT(value));
 }
 
 static void read_checked(struct reading *reading, struct str value)
@@ -51,8 +50,7 @@ static void read_sensitive(struct reading *reading, struct str value)
 {
     reading->page->sensitive = str_eq_c(value, "yes");
     if (!str_eq_c(value, "yes") && !str_eq_c(value, "no"))
-        finding_add(reading->findings, RULE_BAD_WORD, reading->where, "\"%.*s\" is neither yes nor no",
-                    STR_FMT(value));
+        finding_add(reading->findings, RULE_BAD_WORD, reading->where, "\"%.*s\" is neither yes nor no", STR_FMT(value));
 }
 
 static void read_source(struct reading *reading, struct str value)
@@ -63,8 +61,7 @@ static void read_source(struct reading *reading, struct str value)
     struct str url = str_cut(value, ' ', &date);
     date = str_trim(date);
     if (!str_starts(url, STR("https://")) && !str_starts(url, STR("http://"))) {
-        finding_add(reading->findings, RULE_BAD_URL, reading->where, "\"%.*s\" is no web address",
-                    STR_FMT(url));
+        finding_add(reading->findings, RULE_BAD_URL, reading->where, "\"%.*s\" is no web address", STR_FMT(url));
         return;
     }
     if (!is_date(date)) {
@@ -72,18 +69,14 @@ static void read_source(struct reading *reading, struct str value)
         return;
     }
     LIST_ROOM(arena, page->sources, page->source_count);
-    page->sources[page->source_count++] =
-        (struct guide_source){ arena_str(arena, url), arena_str(arena, date) };
+    page->sources[page->source_count++] = (struct guide_source){ arena_str(arena, url), arena_str(arena, date) };
 }
 
 static const struct front_key {
     const char *name;
     void (*read)(struct reading *reading, struct str value);
 } front_keys[] = {
-    { "id", read_id },
-    { "order", read_order },
-    { "checked", read_checked },
-    { "sensitive", read_sensitive },
+    { "id", read_id },         { "order", read_order }, { "checked", read_checked }, { "sensitive", read_sensitive },
     { "source", read_source },
 };
 
@@ -102,8 +95,7 @@ static void read_front_line(struct reading *reading, struct str line)
         }
     }
     reading->where.column = NULL;
-    finding_add(reading->findings, RULE_BAD_FRONT_MATTER, reading->where, "\"%.*s\" is no key of a page",
-                STR_FMT(key));
+    finding_add(reading->findings, RULE_BAD_FRONT_MATTER, reading->where, "\"%.*s\" is no key of a page", STR_FMT(key));
 }
 
 /* Returns what follows the front matter. */

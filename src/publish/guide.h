@@ -25,7 +25,7 @@ struct guide_page {
     const char *checked; /* YYYY-MM-DD, "" when never */
     int64_t order;
     bool sensitive;
-    const char *title;   /* "" when it has none */
+    const char *title; /* "" when it has none */
     long title_line;
     struct guide_block *blocks;
     size_t block_count;

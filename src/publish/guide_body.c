@@ -12,7 +12,7 @@ struct body {
     struct guide_page *page;
     struct findings *findings;
     struct str base;
-    const char *at;   /* behind the last text that was seen */
+    const char *at; /* behind the last text that was seen */
     bool in_item;
     bool item_has_paragraph;
     enum block_kind item_kind;

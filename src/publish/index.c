@@ -90,8 +90,8 @@ static bool failed(sqlite3 *db, struct err *err)
 
 /* The rows of one language, in order. All texts are folded by the rules of that language, also those of the
  * source: so is what a visitor types. */
-static bool fill_rows(sqlite3 *db, struct insert *rows, const char *tag, const char *source,
-                      struct fold *fold, struct err *err)
+static bool fill_rows(sqlite3 *db, struct insert *rows, const char *tag, const char *source, struct fold *fold,
+                      struct err *err)
 {
     CLEANUP(arena_destroy) struct arena arena = { 0 };
     CLEANUP(finalize) sqlite3_stmt *row = NULL;
@@ -112,19 +112,17 @@ static bool fill_rows(sqlite3 *db, struct insert *rows, const char *tag, const c
 }
 
 /* At the end one segment: the shortest to search, and the same bytes whatever FTS5 has merged on the way. */
-static bool fill_language(sqlite3 *db, const char *tag, const char *source, struct fold *fold,
-                          struct err *err)
+static bool fill_language(sqlite3 *db, const char *tag, const char *source, struct fold *fold, struct err *err)
 {
     char sql[160];
-    sqlite3_snprintf((int)sizeof(sql), sql,
-                     "INSERT INTO \"search_%s\" (rowid, name, topic, body) VALUES (?, ?, ?, ?)", tag);
+    sqlite3_snprintf((int)sizeof(sql), sql, "INSERT INTO \"search_%s\" (rowid, name, topic, body) VALUES (?, ?, ?, ?)",
+                     tag);
     if (!schema_add_search(db, tag, err))
         return false;
     CLEANUP(insert_end) struct insert rows = insert_begin(db, sql);
     if (!fill_rows(db, &rows, tag, source, fold, err) || !insert_ok(&rows, err))
         return false;
-    sqlite3_snprintf((int)sizeof(sql), sql, "INSERT INTO \"search_%s\" (\"search_%s\") VALUES ('optimize')",
-                     tag, tag);
+    sqlite3_snprintf((int)sizeof(sql), sql, "INSERT INTO \"search_%s\" (\"search_%s\") VALUES ('optimize')", tag, tag);
     return sqlite3_exec(db, sql, NULL, NULL, NULL) == SQLITE_OK || failed(db, err);
 }
 

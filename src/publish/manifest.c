@@ -83,8 +83,7 @@ static void read_tags(struct tags *out, struct findings *findings, const json_t 
     for (size_t i = 0; i < count; i++) {
         const char *tag = json_string_value(json_array_get(list, i));
         if (!tag || !tag_is_wellformed(tag))
-            finding_add(findings, RULE_UNKNOWN_LANGUAGE, key_spot(key), "\"%s\" is no language tag",
-                        tag ? tag : "");
+            finding_add(findings, RULE_UNKNOWN_LANGUAGE, key_spot(key), "\"%s\" is no language tag", tag ? tag : "");
         else if (tags_have(out, tag))
             finding_add(findings, RULE_BAD_MANIFEST, key_spot(key), "the language %s is listed twice", tag);
         else
@@ -186,6 +185,5 @@ void manifest_read(struct manifest *out, struct findings *findings, const struct
     check_country(out->country, findings);
     check_moments(out, findings);
     if (out->status[0] && strcmp(out->status, "sample") != 0 && strcmp(out->status, "checked") != 0)
-        finding_add(findings, RULE_BAD_WORD, key_spot("status"), "\"%s\" is neither sample nor checked",
-                    out->status);
+        finding_add(findings, RULE_BAD_WORD, key_spot("status"), "\"%s\" is neither sample nor checked", out->status);
 }

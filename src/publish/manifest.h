@@ -16,17 +16,17 @@ struct tags {
 struct manifest {
     const char *id;
     const char *city;
-    const char *country;         /* ISO 3166-1 alpha-2 */
-    const char *time_zone;       /* IANA */
+    const char *country;   /* ISO 3166-1 alpha-2 */
+    const char *time_zone; /* IANA */
     const char *source_language;
     const char *audience;
-    const char *created;         /* a date or an RFC 3339 time */
+    const char *created; /* a date or an RFC 3339 time */
     const char *expires;
-    const char *status;          /* "sample" or "checked" */
+    const char *status; /* "sample" or "checked" */
     int64_t sequence;
-    struct tags languages;       /* BCP 47, in the kiosk's order, the source language among them */
+    struct tags languages; /* BCP 47, in the kiosk's order, the source language among them */
     struct tags fallback;
-    struct tags resources;       /* paths */
+    struct tags resources; /* paths */
 };
 
 /* Reads what can be read; what is wrong is a finding. NULL gives an empty manifest and no finding. */

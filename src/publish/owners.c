@@ -14,8 +14,8 @@ static const struct owner_column {
 };
 
 static const enum table_id owned_tables[] = {
-    TABLE_ADDRESSES,     TABLE_PHONES,             TABLE_SCHEDULES,    TABLE_LANGUAGES,
-    TABLE_ACCESSIBILITY, TABLE_REQUIRED_DOCUMENTS, TABLE_COST_OPTIONS,
+    TABLE_ADDRESSES,          TABLE_PHONES,       TABLE_SCHEDULES, TABLE_LANGUAGES, TABLE_ACCESSIBILITY,
+    TABLE_REQUIRED_DOCUMENTS, TABLE_COST_OPTIONS,
 };
 
 static bool service_is_public(const struct table *services, const struct row *row)

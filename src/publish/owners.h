@@ -4,8 +4,8 @@
 
 #include "publish/source.h"
 
-/* Sets `owner` and `shown` of all rows. Not shown are services that are inactive or defunct, places and organizations that
- * no shown service uses, whatever hangs only on those, and the phones of contacts, who are persons. */
+/* Sets `owner` and `shown` of all rows. Not shown are services that are inactive or defunct, places and organizations
+ * that no shown service uses, whatever hangs only on those, and the phones of contacts, who are persons. */
 void owners_resolve(struct source *source);
 
 /* True for a place where one can go: shown, and neither a web site nor a letter box. */

@@ -32,8 +32,7 @@ bool run_program(const char *const *argv, struct err *err)
     int failed = posix_spawnp(&child, argv[0], NULL, NULL, (char *const *)(uintptr_t)argv,
                               (char *const *)(uintptr_t)environment);
     if (failed != 0)
-        return err_set(err, ERR_MISSING, "%s can't be started: %s", argv[0],
-                       strerror(failed));
+        return err_set(err, ERR_MISSING, "%s can't be started: %s", argv[0], strerror(failed));
     while (waitpid(child, &status, 0) < 0) {
         if (errno != EINTR)
             return err_set(err, ERR_IO, "%s got lost: %s", argv[0], strerror(errno));

@@ -12,8 +12,8 @@ MUST_USE bool schedule_parse_time(int *out, const char *text);
  * known. */
 const char *schedule_fault(const struct table *schedules, const struct row *row);
 
-/* The row's freq for the pack. Weeks and days of a year, which only a YEARLY rule may have (RFC 5545, 3.3.10), have no columns
- * there; without the word such a row would pass for a weekly one. */
+/* The row's freq for the pack. Weeks and days of a year, which only a YEARLY rule may have (RFC 5545, 3.3.10), have no
+ * columns there; without the word such a row would pass for a weekly one. */
 const char *schedule_freq(const struct table *schedules, const struct row *row);
 
 #endif

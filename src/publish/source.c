@@ -12,8 +12,8 @@
 #define TEXT_SIZE_MAX ((size_t)8 << 20)
 
 /* Reads one text file of the folder. False if it is not there or can't be used, which is then a finding. */
-static bool read_text(struct str *out, struct source *source, struct findings *findings, const char *file,
-                      size_t cap, bool required)
+static bool read_text(struct str *out, struct source *source, struct findings *findings, const char *file, size_t cap,
+                      bool required)
 {
     struct err err;
     struct spot where = { file, 0, NULL };
@@ -97,8 +97,7 @@ static void load_table(struct source *source, struct findings *findings, enum ta
     table->unread = csv.count == 0 || findings->count > before;
     if (csv.count == 0) {
         if (findings->count == before)
-            finding_add(findings, RULE_EMPTY_FILE, (struct spot){ table->spec->file, 0, NULL },
-                        "the file is empty");
+            finding_add(findings, RULE_EMPTY_FILE, (struct spot){ table->spec->file, 0, NULL }, "the file is empty");
         return;
     }
     map_columns(table, findings, &csv.rows[0]);
@@ -130,8 +129,7 @@ static void load_pages(struct source *source, struct findings *findings, const c
         return;
     if (!file_list(&names, source->arena, folder, ".md", &err)) {
         guide->unread = true;
-        finding_add(findings, RULE_BAD_FILE, (struct spot){ "guide", 0, NULL }, "the folder %s %s", topic,
-                    err.detail);
+        finding_add(findings, RULE_BAD_FILE, (struct spot){ "guide", 0, NULL }, "the folder %s %s", topic, err.detail);
         return;
     }
     for (size_t i = 0; i < names.count; i++) {
@@ -180,8 +178,7 @@ static void load_translations(struct source *source, struct findings *findings)
         to->lang = languages->at[i];
         to->file = arena_printf(source->arena, "po/%s.po", to->lang);
         if (read_text(&bytes, source, findings, to->file, TABLE_SIZE_MAX, false))
-            translations_read(to, findings, arena_printf(source->arena, "%s/%s", source->folder, to->file),
-                              bytes);
+            translations_read(to, findings, arena_printf(source->arena, "%s/%s", source->folder, to->file), bytes);
     }
 }
 

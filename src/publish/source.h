@@ -21,7 +21,7 @@ struct row {
 struct table {
     const struct table_spec *spec;
     int column_at[COLUMNS_MAX]; /* of each column of the spec; -1: the file has no such column */
-    bool unread;        /* missing or not readable as a whole: what it lacks may only be out of sight */
+    bool unread;                /* missing or not readable as a whole: what it lacks may only be out of sight */
     struct row *rows;
     size_t count;
     struct map ids;

@@ -35,8 +35,8 @@ enum table_id {
 
 enum cell_kind {
     CELL_TEXT,
-    CELL_ID,       /* the row's own */
-    CELL_LINK,     /* the id of a row of another table */
+    CELL_ID,   /* the row's own */
+    CELL_LINK, /* the id of a row of another table */
     CELL_NAME,
     CELL_DATE,
     CELL_TIME,
@@ -70,10 +70,10 @@ struct column_spec {
 #define COLUMNS_MAX 24
 
 struct table_spec {
-    const char *name;  /* as in msgctxt and owners: the file's base name */
-    const char *file;  /* in the pack folder */
+    const char *name; /* as in msgctxt and owners: the file's base name */
+    const char *file; /* in the pack folder */
     bool required;
-    bool hsds;         /* ids are UUIDs */
+    bool hsds;                               /* ids are UUIDs */
     struct column_spec columns[COLUMNS_MAX]; /* ends at the first without a name */
 };
 
@@ -82,7 +82,8 @@ const struct table_spec *spec_of(enum table_id id);
 /* The table that a name such as "services" means. */
 MUST_USE bool spec_find(enum table_id *out, const char *name);
 
-/* True for an id that needs no escaping in links, file names and msgctxt: up to 64 letters, digits, '.', '-' and '_'. */
+/* True for an id that needs no escaping in links, file names and msgctxt: up to 64 letters, digits, '.', '-' and '_'.
+ */
 bool spec_id_is_plain(const char *id);
 
 #endif

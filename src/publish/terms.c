@@ -11,7 +11,7 @@ static const struct facet_terms {
     const char *yes;
     const char *no;
 } facet_terms[] = {
-    [FACET_OPEN_NOW] = { NULL, NULL },    /* from the hours */
+    [FACET_OPEN_NOW] = { NULL, NULL }, /* from the hours */
     [FACET_NO_PAPERS] = { "no-papers", "papers-needed" },
     [FACET_FREE] = { "free", "paid" },
     [FACET_MY_LANGUAGE] = { NULL, NULL }, /* from languages.csv */
@@ -138,8 +138,8 @@ static void drop_contradictions(struct service_answers *answers)
     }
 }
 
-/* Prices are facts and beat what someone asserts: one that is more than nothing makes the service not free, only prices of
- * nothing make it free. */
+/* Prices are facts and beat what someone asserts: one that is more than nothing makes the service not free, only prices
+ * of nothing make it free. */
 static void read_prices(struct terms *out, const struct source *source, enum answer wanted)
 {
     const struct table *costs = &source->tables[TABLE_COST_OPTIONS];

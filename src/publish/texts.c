@@ -52,8 +52,10 @@ static void add_row(struct pack_texts *out, const struct source *source, const s
 }
 
 static const char *const block_notes[] = {
-    [BLOCK_HEADING] = "A heading", [BLOCK_PARAGRAPH] = "A paragraph",
-    [BLOCK_STEP] = "A numbered step", [BLOCK_BULLET] = "An item of a list",
+    [BLOCK_HEADING] = "A heading",
+    [BLOCK_PARAGRAPH] = "A paragraph",
+    [BLOCK_STEP] = "A numbered step",
+    [BLOCK_BULLET] = "An item of a list",
     [BLOCK_LINK] = "A button that leads to another screen",
 };
 
@@ -62,12 +64,19 @@ static void add_page(struct pack_texts *out, struct arena *arena, const struct g
     const char *owner = arena_printf(arena, "guide/%s", page->id);
     const char *context = arena_printf(arena, "%s/body", owner);
     add(out, arena,
-        (struct pack_text){ owner, "title", arena_printf(arena, "%s/title", owner), page->title,
-                            "Title of a guide page; short", { page->file, page->title_line, "title" } });
+        (struct pack_text){ owner,
+                            "title",
+                            arena_printf(arena, "%s/title", owner),
+                            page->title,
+                            "Title of a guide page; short",
+                            { page->file, page->title_line, "title" } });
     for (size_t i = 0; i < page->block_count; i++) {
         const struct guide_block *block = &page->blocks[i];
         add(out, arena,
-            (struct pack_text){ owner, arena_printf(arena, "body/%03zu", i + 1), context, block->text,
+            (struct pack_text){ owner,
+                                arena_printf(arena, "body/%03zu", i + 1),
+                                context,
+                                block->text,
                                 arena_printf(arena, "%s of the page: %s", block_notes[block->kind], page->title),
                                 { page->file, block->line, "body" } });
     }

@@ -16,8 +16,7 @@ static void on_error(void *data, long line, const char *text)
     const struct report *report = data;
     struct str rest;
     struct str first = str_trim(str_cut(str_of(text), '\n', &rest));
-    finding_add(report->findings, RULE_BAD_PO, (struct spot){ report->file, line, NULL }, "%.*s",
-                STR_FMT(first));
+    finding_add(report->findings, RULE_BAD_PO, (struct spot){ report->file, line, NULL }, "%.*s", STR_FMT(first));
 }
 
 /* The library does not tell where a message stands, but it keeps their order. */

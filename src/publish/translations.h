@@ -12,13 +12,13 @@ struct translation {
     bool fuzzy;          /* made for another source text */
     bool borrowed;       /* and that text was another record's: msgmerge's guess, not a translation */
     long line;
-    size_t next;         /* 1 + the next with the same context, 0 for none */
+    size_t next; /* 1 + the next with the same context, 0 for none */
 };
 
 struct translations {
     const char *lang;
-    const char *file;    /* in the pack folder */
-    bool checked;        /* the header says that a speaker of the language has read it */
+    const char *file; /* in the pack folder */
+    bool checked;     /* the header says that a speaker of the language has read it */
     struct translation *at;
     size_t count;
     struct map contexts; /* the first with that context */

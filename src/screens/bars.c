@@ -36,12 +36,13 @@ void parts_emergency_button(struct ui *ui, struct node *bar, const struct model 
     if (number)
         /* Translators: the button that opens the emergency numbers; {number} is the first of them, such as 112. */
         name = UI_TRF(ui, N_("Emergency {number}"), { "number", number });
-    ui_button(ui, bar, (struct ui_button){ .id = "emergency",
-                                           .icon = "call",
-                                           .label = short_form && number ? number : name,
-                                           .name = name,
-                                           .look = BUTTON_RED,
-                                           .action = { ACT_EMERGENCY, NULL, 0 } });
+    ui_button(ui, bar,
+              (struct ui_button){ .id = "emergency",
+                                  .icon = "call",
+                                  .label = short_form && number ? number : name,
+                                  .name = name,
+                                  .look = BUTTON_RED,
+                                  .action = { ACT_EMERGENCY, NULL, 0 } });
 }
 
 static void home_button(struct ui *ui, struct node *bar, const struct model *model, bool short_form)
@@ -49,22 +50,24 @@ static void home_button(struct ui *ui, struct node *bar, const struct model *mod
     if (!model->lang[0])
         return;
     const char *name = ui_tr(ui, N_("Home"));
-    ui_button(ui, bar, (struct ui_button){ .id = "home",
-                                           .icon = "home",
-                                           .label = short_form ? NULL : name,
-                                           .name = name,
-                                           .action = { ACT_HOME, NULL, 0 } });
+    ui_button(ui, bar,
+              (struct ui_button){ .id = "home",
+                                  .icon = "home",
+                                  .label = short_form ? NULL : name,
+                                  .name = name,
+                                  .action = { ACT_HOME, NULL, 0 } });
 }
 
 /* The button shows the language's own name, so that it is found by someone who can't read the present one. */
 void parts_language_button(struct ui *ui, struct node *bar, const struct model *model)
 {
     const struct locale *locale = model_locale(model, model_lang(model));
-    ui_button(ui, bar, (struct ui_button){ .id = "language",
-                                           .icon = "translate",
-                                           .label = locale->name,
-                                           .lang = locale->tag,
-                                           .action = { ACT_LANGUAGES, NULL, 0 } });
+    ui_button(ui, bar,
+              (struct ui_button){ .id = "language",
+                                  .icon = "translate",
+                                  .label = locale->name,
+                                  .lang = locale->tag,
+                                  .action = { ACT_LANGUAGES, NULL, 0 } });
 }
 
 static void search_button(struct ui *ui, struct node *bar, const struct model *model, bool short_form)
@@ -72,11 +75,12 @@ static void search_button(struct ui *ui, struct node *bar, const struct model *m
     if (!model->lang[0])
         return;
     const char *name = ui_tr(ui, N_("Search"));
-    ui_button(ui, bar, (struct ui_button){ .id = "search",
-                                           .icon = "search",
-                                           .label = short_form ? NULL : name,
-                                           .name = name,
-                                           .action = { ACT_SEARCH, NULL, 0 } });
+    ui_button(ui, bar,
+              (struct ui_button){ .id = "search",
+                                  .icon = "search",
+                                  .label = short_form ? NULL : name,
+                                  .name = name,
+                                  .action = { ACT_SEARCH, NULL, 0 } });
 }
 
 /* What is typed, with a mark where the next letter comes. */
@@ -105,10 +109,11 @@ static void search_field(struct ui *ui, struct node *parent, const struct model 
 static void clear_button(struct ui *ui, struct node *parent, const struct model *model)
 {
     if (model->words[0])
-        ui_button(ui, parent, (struct ui_button){ .id = "clear",
-                                                  .icon = "close",
-                                                  .name = ui_tr(ui, N_("Erase everything")),
-                                                  .action = { ACT_CLEAR, NULL, 0 } });
+        ui_button(ui, parent,
+                  (struct ui_button){ .id = "clear",
+                                      .icon = "close",
+                                      .name = ui_tr(ui, N_("Erase everything")),
+                                      .action = { ACT_CLEAR, NULL, 0 } });
 }
 
 static void fill_top(struct ui *ui, struct node *bar, const struct model *model, bool short_form)
@@ -148,31 +153,34 @@ float parts_emergency_width(struct ui *ui, const struct model *model)
 
 void parts_back_button(struct ui *ui, struct node *bar)
 {
-    ui_button(ui, bar, (struct ui_button){ .id = "back",
-                                           .icon = ui->rtl ? "arrow_forward" : "arrow_back",
-                                           .label = ui_tr(ui, N_("Back")),
-                                           .action = { ACT_BACK, NULL, 0 } });
+    ui_button(ui, bar,
+              (struct ui_button){ .id = "back",
+                                  .icon = ui->rtl ? "arrow_forward" : "arrow_back",
+                                  .label = ui_tr(ui, N_("Back")),
+                                  .action = { ACT_BACK, NULL, 0 } });
 }
 
 void parts_finish_button(struct ui *ui, struct node *bar, const struct model *model)
 {
     if (!model_is_visited(model))
         return;
-    ui_button(ui, bar, (struct ui_button){ .id = "finish",
-                                           .icon = "logout",
-                                           /* Translators: ends the visit and forgets everything that was chosen. */
-                                           .label = ui_tr(ui, N_("Finish")),
-                                           .action = { ACT_FINISH, NULL, 0 } });
+    ui_button(ui, bar,
+              (struct ui_button){ .id = "finish",
+                                  .icon = "logout",
+                                  /* Translators: ends the visit and forgets everything that was chosen. */
+                                  .label = ui_tr(ui, N_("Finish")),
+                                  .action = { ACT_FINISH, NULL, 0 } });
 }
 
 static void hide_button(struct ui *ui, struct node *bar)
 {
-    ui_button(ui, bar, (struct ui_button){ .id = "hide",
-                                           .icon = "visibility_off",
-                                           /* Translators: one tap blanks the screen, for someone who is watched. */
-                                           .label = ui_tr(ui, N_("Hide")),
-                                           .look = BUTTON_ACCENT,
-                                           .action = { ACT_HIDE, NULL, 0 } });
+    ui_button(ui, bar,
+              (struct ui_button){ .id = "hide",
+                                  .icon = "visibility_off",
+                                  /* Translators: one tap blanks the screen, for someone who is watched. */
+                                  .label = ui_tr(ui, N_("Hide")),
+                                  .look = BUTTON_ACCENT,
+                                  .action = { ACT_HIDE, NULL, 0 } });
 }
 
 static void bottom_bar(struct ui *ui, const struct model *model)
@@ -182,10 +190,11 @@ static void bottom_bar(struct ui *ui, const struct model *model)
         parts_back_button(ui, bar);
     ui_space(ui, bar);
     if (model_screen(model) == SCREEN_HOME)
-        ui_button(ui, bar, (struct ui_button){ .id = "about",
-                                               .icon = "info",
-                                               .label = ui_tr(ui, N_("About this kiosk")),
-                                               .action = { ACT_ABOUT, NULL, 0 } });
+        ui_button(ui, bar,
+                  (struct ui_button){ .id = "about",
+                                      .icon = "info",
+                                      .label = ui_tr(ui, N_("About this kiosk")),
+                                      .action = { ACT_ABOUT, NULL, 0 } });
     if (model_is_sensitive(model))
         hide_button(ui, bar);
     parts_finish_button(ui, bar, model);

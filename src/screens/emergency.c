@@ -43,8 +43,8 @@ static void say_card(struct ui *ui, struct node *parent, const struct model *mod
     const char *local = model->kiosk->source_lang;
     if (!model->view.emergency.has_phrase || strcmp(ui->lang, local) == 0)
         return;
-    const char *heading = UI_TRF(ui, N_("Say in {language}"),
-                                 { "language", locale_language_name(local, ui->lang, ui->arena) });
+    const char *heading =
+        UI_TRF(ui, N_("Say in {language}"), { "language", locale_language_name(local, ui->lang, ui->arena) });
     struct node *card = parts_card(ui, parent, heading);
     ui_text_in(ui, card, (struct ui_text){ TYPE_H2, FONT_BOLD, COLOUR_INK }, local,
                fill_language(ui, model, phrase->local));
@@ -60,12 +60,11 @@ static void head(struct ui *ui, const struct model *model)
     bar->may_wrap = true;
     ui_pad(ui, bar, UNITS_MARGIN, UNITS_BAR_PAD);
     ui_fill(bar, ui_colour(ui, COLOUR_RED));
-    ui_button(ui, bar, (struct ui_button){ .id = "back",
-                                           .icon = "close",
-                                           .label = ui_tr(ui, N_("Close")),
-                                           .action = { ACT_BACK, NULL, 0 } });
-    struct node *title = ui_text(ui, bar, (struct ui_text){ TYPE_H2, FONT_BOLD, COLOUR_ON_ACCENT },
-                                 ui_tr(ui, N_("Emergency")));
+    ui_button(ui, bar,
+              (struct ui_button){
+                  .id = "back", .icon = "close", .label = ui_tr(ui, N_("Close")), .action = { ACT_BACK, NULL, 0 } });
+    struct node *title =
+        ui_text(ui, bar, (struct ui_text){ TYPE_H2, FONT_BOLD, COLOUR_ON_ACCENT }, ui_tr(ui, N_("Emergency")));
     title->grow = 1;
     parts_language_button(ui, bar, model);
     /* The corner stays empty: whoever taps Emergency twice must not land among the languages. */

@@ -15,14 +15,14 @@ static_assert(COUNT(parts) == STEP_PART_COUNT, "each part needs a heading");
 
 static void tick_button(struct ui *ui, struct node *row, const struct step_row *step, bool ticked)
 {
-    struct node *button = ui_button(
-        ui, row,
-        (struct ui_button){ .id = arena_printf(ui->arena, "step/%s", step->id),
-                            .icon = ticked ? "check_box" : "check_box_outline_blank",
-                            .name = UI_TRF(ui, ticked ? N_("Done: {step}") : N_("Not done yet: {step}"),
-                                           { "step", step->text.text ? step->text.text : "" }),
-                            .look = ticked ? BUTTON_CHOSEN : BUTTON_PLAIN,
-                            .action = { ACT_STEP, step->id, 0 } });
+    struct node *button =
+        ui_button(ui, row,
+                  (struct ui_button){ .id = arena_printf(ui->arena, "step/%s", step->id),
+                                      .icon = ticked ? "check_box" : "check_box_outline_blank",
+                                      .name = UI_TRF(ui, ticked ? N_("Done: {step}") : N_("Not done yet: {step}"),
+                                                     { "step", step->text.text ? step->text.text : "" }),
+                                      .look = ticked ? BUTTON_CHOSEN : BUTTON_PLAIN,
+                                      .action = { ACT_STEP, step->id, 0 } });
     button->self = NODE_CENTRE;
 }
 

@@ -3,8 +3,8 @@
 
 #include "text/format.h"
 
-/* What a bystander may see after Hide: a library's screen with its name and the time, and nothing that asks why. It speaks the
- * local language, because the visitor's would tell as much as the page did. */
+/* What a bystander may see after Hide: a library's screen with its name and the time, and nothing that asks why. It
+ * speaks the local language, because the visitor's would tell as much as the page did. */
 void screen_hidden(struct ui *ui, const struct model *model)
 {
     const struct kiosk *kiosk = model->kiosk;
@@ -19,8 +19,9 @@ void screen_hidden(struct ui *ui, const struct model *model)
     struct node *time = ui_text(ui, column, (struct ui_text){ TYPE_H2, FONT_REGULAR, COLOUR_MUTED },
                                 format_weekday_time(ui->arena, ui->lang, model->now));
     time->text_align = NODE_CENTRE;
-    ui_button(ui, column, (struct ui_button){ .id = "language",
-                                              .icon = "translate",
-                                              .label = ui_tr(ui, N_("Choose your language")),
-                                              .action = { ACT_LANGUAGES, NULL, 0 } });
+    ui_button(ui, column,
+              (struct ui_button){ .id = "language",
+                                  .icon = "translate",
+                                  .label = ui_tr(ui, N_("Choose your language")),
+                                  .action = { ACT_LANGUAGES, NULL, 0 } });
 }

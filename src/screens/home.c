@@ -24,10 +24,11 @@ static void head(struct ui *ui, struct node *content, const struct model *model)
     chip(ui, chips, "access_time", ui->lang, format_weekday_time(ui->arena, ui->lang, model->now));
     if (model->view.home.has_phrases)
         /* Translators: opens sentences in the local language, to show to somebody. */
-        ui_button(ui, chips, (struct ui_button){ .id = "phrases",
-                                                 .icon = "record_voice_over",
-                                                 .label = ui_tr(ui, N_("Show a card")),
-                                                 .action = { ACT_PHRASES, NULL, 0 } });
+        ui_button(ui, chips,
+                  (struct ui_button){ .id = "phrases",
+                                      .icon = "record_voice_over",
+                                      .label = ui_tr(ui, N_("Show a card")),
+                                      .action = { ACT_PHRASES, NULL, 0 } });
 }
 
 /* Where a newcomer who does not know what to ask for begins. */
@@ -54,8 +55,7 @@ static void topic_tile(struct ui *ui, struct node *grid, const struct topic_row 
     ui_fill(tile, ui_colour(ui, COLOUR_CARD));
     ui_border(tile, ui_colour(ui, COLOUR_LINE));
     tile->radius = ui_px(ui, UNITS_CARD_RADIUS);
-    ui_tappable(ui, tile, arena_printf(ui->arena, "topic/%s", topic->id),
-                (struct action){ ACT_TOPIC, topic->id, 0 });
+    ui_tappable(ui, tile, arena_printf(ui->arena, "topic/%s", topic->id), (struct action){ ACT_TOPIC, topic->id, 0 });
     ui_badge(ui, tile, topic->icon, topic->colour, 88);
     struct node *words = ui_column(ui, tile, 0);
     words->grow = 1;

@@ -1,8 +1,8 @@
 #include "screens/parts.h"
 #include "screens/screens.h"
 
-/* The resting screen. Whoever comes must find their language by sight alone: each name in its own script, in the kiosk's
- * order, and a greeting that goes through them. */
+/* The resting screen. Whoever comes must find their language by sight alone: each name in its own script, in the
+ * kiosk's order, and a greeting that goes through them. */
 
 /* Who greets: the visitor's language once there is one, else each in turn. */
 static const struct locale *greeting_locale(const struct model *model)
@@ -54,10 +54,10 @@ static void language_tile(struct ui *ui, struct node *grid, const struct locale 
         ui_icon(ui, tile, "check", 40, ui_colour(ui, COLOUR_ACCENT));
 }
 
-#define TILE_WIDTH 280.0f        /* at least, in units */
-#define TILE_WIDTH_TIGHT 230.0f  /* where not all names would show at once */
-#define TILE_ROW 130.0f          /* about what a row takes */
-#define BESIDE_THE_GRID 460.0f   /* bars, greeting and margins, about */
+#define TILE_WIDTH 280.0f       /* at least, in units */
+#define TILE_WIDTH_TIGHT 230.0f /* where not all names would show at once */
+#define TILE_ROW 130.0f         /* about what a row takes */
+#define BESIDE_THE_GRID 460.0f  /* bars, greeting and margins, about */
 
 static int columns_that_fit(const struct ui *ui, float tile)
 {
@@ -104,10 +104,11 @@ static void bottom(struct ui *ui, const struct model *model)
     if (model->depth > 1)
         parts_back_button(ui, bar);
     else
-        ui_button(ui, bar, (struct ui_button){ .id = "about",
-                                               .icon = "info",
-                                               .name = ui_tr(ui, N_("About this kiosk")),
-                                               .action = { ACT_ABOUT, NULL, 0 } });
+        ui_button(ui, bar,
+                  (struct ui_button){ .id = "about",
+                                      .icon = "info",
+                                      .name = ui_tr(ui, N_("About this kiosk")),
+                                      .action = { ACT_ABOUT, NULL, 0 } });
     if (model_is_visited(model))
         ui_space(ui, bar);
     else

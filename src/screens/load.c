@@ -17,8 +17,9 @@ static bool load_home(struct model *model, const struct query *query, struct are
     struct view *view = &model->view;
     struct step_list steps;
     struct phrase_list phrases;
-    if (!query_topics(&view->home.topics, query, arena, err) || !query_notices(&view->notices, query, NULL, arena, err) ||
-        !query_steps(&steps, query, arena, err) || !query_phrases(&phrases, query, arena, err))
+    if (!query_topics(&view->home.topics, query, arena, err) ||
+        !query_notices(&view->notices, query, NULL, arena, err) || !query_steps(&steps, query, arena, err) ||
+        !query_phrases(&phrases, query, arena, err))
         return false;
     view->home.has_steps = steps.count > 0;
     view->home.has_phrases = phrases.count > 0;
@@ -91,11 +92,13 @@ static bool load_phrase(struct model *model, const struct query *query, struct a
 typedef bool load_fn(struct model *, const struct query *, struct arena *, struct err *);
 
 static load_fn *const loaders[] = {
-    [SCREEN_LANGUAGES] = load_nothing, [SCREEN_HOME] = load_home,       [SCREEN_TOPIC] = load_topic,
-    [SCREEN_PAGE] = load_page,         [SCREEN_SERVICE] = load_service, [SCREEN_EMERGENCY] = load_emergency,
-    [SCREEN_STILL_THERE] = load_nothing, [SCREEN_HIDDEN] = load_nothing, [SCREEN_PROBLEM] = load_nothing,
-    [SCREEN_ABOUT] = load_nothing,       [SCREEN_FIRST_DAYS] = load_first_days, [SCREEN_PHRASES] = load_phrases,
-    [SCREEN_PHRASE] = load_phrase,       [SCREEN_SEARCH] = load_search,
+    [SCREEN_LANGUAGES] = load_nothing,     [SCREEN_HOME] = load_home,
+    [SCREEN_TOPIC] = load_topic,           [SCREEN_PAGE] = load_page,
+    [SCREEN_SERVICE] = load_service,       [SCREEN_EMERGENCY] = load_emergency,
+    [SCREEN_STILL_THERE] = load_nothing,   [SCREEN_HIDDEN] = load_nothing,
+    [SCREEN_PROBLEM] = load_nothing,       [SCREEN_ABOUT] = load_nothing,
+    [SCREEN_FIRST_DAYS] = load_first_days, [SCREEN_PHRASES] = load_phrases,
+    [SCREEN_PHRASE] = load_phrase,         [SCREEN_SEARCH] = load_search,
 };
 static_assert(COUNT(loaders) == SCREEN_COUNT, "each screen says what it loads");
 

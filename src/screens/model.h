@@ -25,17 +25,17 @@ enum screen_id {
     SCREEN_COUNT
 };
 
-#define MODEL_ID_MAX 96 /* bytes of an id or language tag with its end; longer ones are refused as missing */
+#define MODEL_ID_MAX 96     /* bytes of an id or language tag with its end; longer ones are refused as missing */
 #define MODEL_WORDS_MAX 160 /* bytes of what is typed, with its end */
-#define MODEL_TICKS 64  /* steps that can be ticked */
-#define MODEL_DEPTH 32  /* places that back can return to; the oldest are forgotten */
+#define MODEL_TICKS 64      /* steps that can be ticked */
+#define MODEL_DEPTH 32      /* places that back can return to; the oldest are forgotten */
 
 /* A place in the kiosk, with what the visitor set there. */
 struct place {
     enum screen_id screen;
-    char id[MODEL_ID_MAX]; /* of the topic, page, service or phrase */
+    char id[MODEL_ID_MAX];     /* of the topic, page, service or phrase */
     char answer[MODEL_ID_MAX]; /* of a phrase: what the desk has tapped; "" for nothing */
-    int scroll;            /* pixels */
+    int scroll;                /* pixels */
     bool wanted[FACET_COUNT];
 };
 
@@ -43,17 +43,17 @@ struct place {
 struct kiosk {
     const struct locale *languages; /* in the pack's order */
     size_t language_count;
-    const char *source_lang;        /* the local language, in which names and addresses are */
+    const char *source_lang; /* the local language, in which names and addresses are */
     struct kiosk_detail here;
-    const char *emergency_number;   /* the pack's first; NULL when it has none */
-    const char *expires;            /* the pack's last day, YYYY-MM-DD; NULL: none */
-    bool sample;                    /* not checked by the city */
-    bool preview;                   /* opened without a signature */
+    const char *emergency_number; /* the pack's first; NULL when it has none */
+    const char *expires;          /* the pack's last day, YYYY-MM-DD; NULL: none */
+    bool sample;                  /* not checked by the city */
+    bool preview;                 /* opened without a signature */
 };
 
 /* What the pack answered for the current place; the member of its screen is set. In the view's arena. */
 struct view {
-    struct topic_row topic; /* of SCREEN_TOPIC; of a page or service: the topic it belongs to */
+    struct topic_row topic;     /* of SCREEN_TOPIC; of a page or service: the topic it belongs to */
     struct notice_list notices; /* of home and of a topic */
     union {
         struct {
@@ -88,20 +88,20 @@ struct model {
     struct civil now;          /* wall clock of the pack's zone */
     int greeting;              /* which of the languages greets on the resting screen */
 
-    char lang[MODEL_ID_MAX];   /* the visitor's; "" until one is chosen */
+    char lang[MODEL_ID_MAX]; /* the visitor's; "" until one is chosen */
     struct place places[MODEL_DEPTH];
-    size_t depth;              /* at least 1 */
+    size_t depth;                          /* at least 1 */
     char ticks[MODEL_TICKS][MODEL_ID_MAX]; /* ids of the steps that are ticked; "" is a free place */
-    char words[MODEL_WORDS_MAX]; /* typed into the search */
-    bool latin_keys;           /* the keyboard shows Latin letters in a language of another script */
-    bool still_there;          /* the visitor is being asked, over a covered screen */
-    int countdown;             /* seconds left to answer */
-    int question_scroll;       /* pixels; the place beneath keeps its own */
+    char words[MODEL_WORDS_MAX];           /* typed into the search */
+    bool latin_keys;                       /* the keyboard shows Latin letters in a language of another script */
+    bool still_there;                      /* the visitor is being asked, over a covered screen */
+    int countdown;                         /* seconds left to answer */
+    int question_scroll;                   /* pixels; the place beneath keeps its own */
 
     char pressed[MODEL_ID_MAX]; /* the region under the finger */
     char focus[MODEL_ID_MAX];   /* the region with the keyboard's focus */
 
-    enum err_code problem;     /* why SCREEN_PROBLEM shows */
+    enum err_code problem;              /* why SCREEN_PROBLEM shows */
     const struct locale *problem_langs; /* the languages in which it says so; borrowed */
     size_t problem_lang_count;
     struct view view;

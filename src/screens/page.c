@@ -86,9 +86,9 @@ static void origin(struct ui *ui, struct node *parent, const struct page_detail 
             sites[count++] = site;
     }
     if (count > 0)
-        parts_fact(ui, parent, "menu_book", UI_SMALL,
-                   UI_TRF(ui, N_("Facts from: {sources}"),
-                          { "sources", format_list(ui->arena, ui->lang, sites, count) }));
+        parts_fact(
+            ui, parent, "menu_book", UI_SMALL,
+            UI_TRF(ui, N_("Facts from: {sources}"), { "sources", format_list(ui->arena, ui->lang, sites, count) }));
 }
 
 void screen_page(struct ui *ui, const struct model *model)

@@ -84,8 +84,8 @@ struct node *parts_fact(struct ui *ui, struct node *parent, const char *icon, st
     box->align = box->justify = NODE_CENTRE;
     ui_icon(ui, box, icon, style.type == TYPE_SMALL ? 30 : 36, ui_colour(ui, style.colour));
     struct node *words = ui_text(ui, row, style, text);
-    const struct para *line = para_layout(ui->paras, STR("x"), (struct para_style){ words->size, style.weight, ui->lang },
-                                          (float)ui->width);
+    const struct para *line =
+        para_layout(ui->paras, STR("x"), (struct para_style){ words->size, style.weight, ui->lang }, (float)ui->width);
     box->min_h = line->height;
     words->grow = parent && parent->axis == AXIS_WRAP ? 0 : 1;
     return row;
@@ -94,8 +94,8 @@ struct node *parts_fact(struct ui *ui, struct node *parent, const char *icon, st
 static const char *opens_text(struct ui *ui, const struct model *model, struct civil next)
 {
     const char *time = format_time(ui->arena, ui->lang, next.hour * 60 + next.minute);
-    int64_t days = civil_days(next.year, next.month, next.day) -
-                   civil_days(model->now.year, model->now.month, model->now.day);
+    int64_t days =
+        civil_days(next.year, next.month, next.day) - civil_days(model->now.year, model->now.month, model->now.day);
     if (days == 0)
         return UI_TRF(ui, N_("Closed · opens today at {time}"), { "time", time });
     if (days == 1)
@@ -104,8 +104,8 @@ static const char *opens_text(struct ui *ui, const struct model *model, struct c
         /* Translators: {day} is a weekday of this or next week: "Monday". */
         return UI_TRF(ui, N_("Closed · opens {day} at {time}"),
                       { "day", format_weekday(ui->arena, ui->lang, next.weekday) }, { "time", time });
-    return UI_TRF(ui, N_("Closed · opens on {date} at {time}"),
-                  { "date", format_date(ui->arena, ui->lang, next) }, { "time", time });
+    return UI_TRF(ui, N_("Closed · opens on {date} at {time}"), { "date", format_date(ui->arena, ui->lang, next) },
+                  { "time", time });
 }
 
 static const char *open_text(struct ui *ui, const struct hours_state *hours)
@@ -144,8 +144,8 @@ static struct hours_look hours_look(struct ui *ui, const struct model *model, co
     }
 }
 
-struct node *parts_hours(struct ui *ui, struct node *parent, const struct model *model,
-                         const struct hours_state *hours, bool can_call)
+struct node *parts_hours(struct ui *ui, struct node *parent, const struct model *model, const struct hours_state *hours,
+                         bool can_call)
 {
     struct hours_look look = hours_look(ui, model, hours, can_call);
     return parts_fact(ui, parent, look.icon, (struct ui_text){ TYPE_BODY, FONT_BOLD, look.colour }, look.words);
@@ -253,8 +253,9 @@ void parts_notice_draw(struct ui *ui, struct node *parent, const struct parts_no
                    ui_tr(ui, N_("Translated by machine, not checked yet by a speaker of the language.")));
     else if (message_has(ui->lang) && !message_is_checked(ui->lang))
         /* Translators: the texts of the page are originals, but the words on the buttons are translated. */
-        parts_fact(ui, parent, "smart_toy", UI_SMALL,
-                   ui_tr(ui, N_("The buttons were translated by machine, not checked yet by a speaker of the language.")));
+        parts_fact(
+            ui, parent, "smart_toy", UI_SMALL,
+            ui_tr(ui, N_("The buttons were translated by machine, not checked yet by a speaker of the language.")));
 }
 
 static const struct {

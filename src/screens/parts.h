@@ -6,11 +6,12 @@
 #include "screens/update.h"
 #include "ui/ui.h"
 
-/* Adds the top bar, the scrolling content (returned, a column) and the bottom bar. The buttons stand in the same place on
- * every screen. */
+/* Adds the top bar, the scrolling content (returned, a column) and the bottom bar. The buttons stand in the same place
+ * on every screen. */
 struct node *parts_frame(struct ui *ui, const struct model *model);
 
-/* The same with the words of a search in place of its button; the bottom bar comes after the keyboard, by parts_bottom. */
+/* The same with the words of a search in place of its button; the bottom bar comes after the keyboard, by parts_bottom.
+ */
 struct node *parts_search_frame(struct ui *ui, const struct model *model);
 void parts_bottom(struct ui *ui, const struct model *model);
 
@@ -29,8 +30,8 @@ struct node *parts_title(struct ui *ui, struct node *parent, const struct topic_
 /* The same for a screen of our own. */
 struct node *parts_heading(struct ui *ui, struct node *parent, const char *icon, uint32_t colour, const char *title);
 
-/* A button to where a text of the pack points (service:ID, page:ID, topic:ID); NULL when it points nowhere. It takes what
- * is left of a row. `icon` NULL: the one of the kind of place. */
+/* A button to where a text of the pack points (service:ID, page:ID, topic:ID); NULL when it points nowhere. It takes
+ * what is left of a row. `icon` NULL: the one of the kind of place. */
 struct parts_link {
     const char *target;
     struct localized text;
@@ -45,8 +46,8 @@ struct node *parts_localized(struct ui *ui, struct node *parent, struct ui_text 
 struct node *parts_fact(struct ui *ui, struct node *parent, const char *icon, struct ui_text style, const char *text);
 
 /* "Open now · until 17:30" and what else a door can be, never by colour alone. `can_call`: a phone number is known. */
-struct node *parts_hours(struct ui *ui, struct node *parent, const struct model *model,
-                         const struct hours_state *hours, bool can_call);
+struct node *parts_hours(struct ui *ui, struct node *parent, const struct model *model, const struct hours_state *hours,
+                         bool can_call);
 
 /* The site that an address stands on, which is what people recognise and can copy: "grenoble.fr". In the arena. */
 const char *parts_site(struct ui *ui, const char *url);
@@ -70,8 +71,8 @@ void parts_expired(struct ui *ui, struct node *parent, const struct model *model
 /* When somebody last looked a page's or service's facts up, YYYY-MM-DD; nothing when it is not known. */
 void parts_checked(struct ui *ui, struct node *parent, const struct model *model, const char *date);
 
-/* Collects what must be said of texts that a screen shows: another language than the visitor's, or a translation that nobody
- * has checked. */
+/* Collects what must be said of texts that a screen shows: another language than the visitor's, or a translation that
+ * nobody has checked. */
 struct parts_notice {
     const char *other_lang; /* the first one seen */
     bool unchecked;

@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-/* One card between two people: large local words for the one at the desk, the visitor's words beneath; what the desk taps is
- * shown back in the visitor's language. */
+/* One card between two people: large local words for the one at the desk, the visitor's words beneath; what the desk
+ * taps is shown back in the visitor's language. */
 
 static const struct answer_row *chosen_answer(const struct model *model)
 {
@@ -73,12 +73,13 @@ static void answers(struct ui *ui, struct node *parent, const struct model *mode
     for (size_t i = 0; i < phrase->answer_count; i++) {
         const struct answer_row *answer = &phrase->answers[i];
         bool chosen = answer == chosen_answer(model);
-        ui_button(ui, chips, (struct ui_button){ .id = arena_printf(ui->arena, "answer/%s", answer->id),
-                                                 .icon = answer->icon,
-                                                 .label = answer->local.text,
-                                                 .lang = answer->local.lang,
-                                                 .look = chosen ? BUTTON_CHOSEN : BUTTON_PLAIN,
-                                                 .action = { ACT_ANSWER, answer->id, 0 } });
+        ui_button(ui, chips,
+                  (struct ui_button){ .id = arena_printf(ui->arena, "answer/%s", answer->id),
+                                      .icon = answer->icon,
+                                      .label = answer->local.text,
+                                      .lang = answer->local.lang,
+                                      .look = chosen ? BUTTON_CHOSEN : BUTTON_PLAIN,
+                                      .action = { ACT_ANSWER, answer->id, 0 } });
     }
 }
 

@@ -3,8 +3,8 @@
 
 #include "text/format.h"
 
-/* Shown instead of a blank screen when the kiosk can't do its work. It says so in every language that it can, knows no pack,
- * and so names no number of a country. */
+/* Shown instead of a blank screen when the kiosk can't do its work. It says so in every language that it can, knows no
+ * pack, and so names no number of a country. */
 static void in_language(struct ui *ui, struct node *grid, const struct locale *locale)
 {
     struct node *words = ui_column(ui, grid, 0);

@@ -1,8 +1,8 @@
 #include "screens/parts.h"
 #include "screens/screens.h"
 
-/* Search as one types, on a keyboard of one's own script. The words stand where the search button stands elsewhere; what is found
- * is between them and the keyboard. */
+/* Search as one types, on a keyboard of one's own script. The words stand where the search button stands elsewhere;
+ * what is found is between them and the keyboard. */
 
 static void hit_card(struct ui *ui, struct node *grid, const struct model *model, const struct search_hit *hit)
 {
@@ -14,7 +14,8 @@ static void hit_card(struct ui *ui, struct node *grid, const struct model *model
     ui_tappable(ui, card, arena_printf(ui->arena, "%s/%s", hit->is_page ? "page" : "service", hit->id),
                 (struct action){ hit->is_page ? ACT_PAGE : ACT_SERVICE, hit->id, 0 });
     bool has_topic = hit->topic_icon[0] != '\0';
-    ui_badge(ui, card, has_topic ? hit->topic_icon : "place", has_topic ? hit->topic_colour : ui_colour(ui, COLOUR_ACCENT), 64);
+    ui_badge(ui, card, has_topic ? hit->topic_icon : "place",
+             has_topic ? hit->topic_colour : ui_colour(ui, COLOUR_ACCENT), 64);
     struct node *words = ui_column(ui, card, 2);
     words->grow = 1;
     parts_localized(ui, words, UI_STRONG, hit->name);
@@ -45,20 +46,22 @@ static void topics(struct ui *ui, struct node *content, const struct model *mode
     struct node *chips = ui_wrap(ui, content, 16);
     const struct topic_list *list = &model->view.search.topics;
     for (size_t i = 0; i < list->count; i++)
-        ui_button(ui, chips, (struct ui_button){ .id = arena_printf(ui->arena, "topic/%s", list->at[i].id),
-                                                 .icon = list->at[i].icon,
-                                                 .label = list->at[i].name.text,
-                                                 .lang = list->at[i].name.lang,
-                                                 .action = { ACT_TOPIC, list->at[i].id, 0 } });
+        ui_button(ui, chips,
+                  (struct ui_button){ .id = arena_printf(ui->arena, "topic/%s", list->at[i].id),
+                                      .icon = list->at[i].icon,
+                                      .label = list->at[i].name.text,
+                                      .lang = list->at[i].name.lang,
+                                      .action = { ACT_TOPIC, list->at[i].id, 0 } });
 }
 
 #define KEY_GAP 11.0f /* 3 mm: twelve keys must fit a portrait screen */
 
 static void key(struct ui *ui, struct node *row, const char *letter, int action)
 {
-    struct node *node = ui_button(ui, row, (struct ui_button){ .id = arena_printf(ui->arena, "key/%s", letter),
-                                                               .label = letter,
-                                                               .action = { action, letter, 0 } });
+    struct node *node = ui_button(ui, row,
+                                  (struct ui_button){ .id = arena_printf(ui->arena, "key/%s", letter),
+                                                      .label = letter,
+                                                      .action = { action, letter, 0 } });
     node->pad_x = 0;
     node->grow = 1;
     node->max_w = ui_px(ui, 140);
@@ -70,8 +73,8 @@ static void letter_rows(struct ui *ui, struct node *board, const struct model *m
     const char *forms[KEYBOARD_FORMS_MAX];
     size_t form_count = keyboard_forms(forms, model_last_letter(model, ui->arena), ui->arena);
     if (keyboard->is_syllabic) {
-        /* The forms of the letter just typed: tapping one puts it in its place. The row is there before there are any, so that
-         * the keys below never move under a finger. */
+        /* The forms of the letter just typed: tapping one puts it in its place. The row is there before there are any,
+         * so that the keys below never move under a finger. */
         struct node *row = ui_row(ui, board, KEY_GAP);
         row->justify = NODE_CENTRE;
         row->min_h = ui_px(ui, UNITS_TARGET);
@@ -100,21 +103,24 @@ static void last_row(struct ui *ui, struct node *board, const struct model *mode
     row->justify = NODE_CENTRE;
     row->may_wrap = true;
     if (!keyboard->is_latin || model->latin_keys)
-        wide_key(ui, row, (struct ui_button){ .id = "key/switch",
-                                              .icon = "swap_horiz",
-                                              .label = model->latin_keys ? model_locale(model, ui->lang)->name : "abc",
-                                              .name = ui_tr(ui, N_("Other letters")),
-                                              .action = { ACT_SWITCH_KEYS, NULL, 0 } },
+        wide_key(ui, row,
+                 (struct ui_button){ .id = "key/switch",
+                                     .icon = "swap_horiz",
+                                     .label = model->latin_keys ? model_locale(model, ui->lang)->name : "abc",
+                                     .name = ui_tr(ui, N_("Other letters")),
+                                     .action = { ACT_SWITCH_KEYS, NULL, 0 } },
                  0);
-    wide_key(ui, row, (struct ui_button){ .id = "key/space",
-                                          /* Translators: the space bar. */
-                                          .label = ui_tr(ui, N_("space")),
-                                          .action = { ACT_TYPE, " ", 0 } },
+    wide_key(ui, row,
+             (struct ui_button){ .id = "key/space",
+                                 /* Translators: the space bar. */
+                                 .label = ui_tr(ui, N_("space")),
+                                 .action = { ACT_TYPE, " ", 0 } },
              1);
-    wide_key(ui, row, (struct ui_button){ .id = "key/backspace",
-                                          .icon = "backspace",
-                                          .name = ui_tr(ui, N_("Erase the last letter")),
-                                          .action = { ACT_ERASE, NULL, 0 } },
+    wide_key(ui, row,
+             (struct ui_button){ .id = "key/backspace",
+                                 .icon = "backspace",
+                                 .name = ui_tr(ui, N_("Erase the last letter")),
+                                 .action = { ACT_ERASE, NULL, 0 } },
              0);
 }
 

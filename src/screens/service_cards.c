@@ -50,8 +50,7 @@ void service_bring_card(struct ui *ui, struct node *parent, const struct model *
 static void cost(struct ui *ui, struct node *card, const struct cost_row *cost)
 {
     if (cost->has_amount && cost->amount > 0 && cost->currency)
-        parts_fact(ui, card, "euro_symbol", UI_STRONG,
-                   format_money(ui->arena, ui->lang, cost->amount, cost->currency));
+        parts_fact(ui, card, "euro_symbol", UI_STRONG, format_money(ui->arena, ui->lang, cost->amount, cost->currency));
     parts_localized(ui, card, UI_BODY, cost->option);
     parts_localized(ui, card, UI_BODY, cost->detail);
 }

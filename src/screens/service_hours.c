@@ -75,8 +75,8 @@ void service_hours_card(struct ui *ui, struct node *parent, const struct model *
     if (service->week.known && !service->hours.round_the_clock) {
         const char *today = day_text(ui, &service->week.days[model->now.weekday - 1]);
         /* Translators: {day} is today's weekday. */
-        const char *name = UI_TRF(ui, N_("Today, {day}"),
-                                  { "day", format_weekday(ui->arena, ui->lang, model->now.weekday) });
+        const char *name =
+            UI_TRF(ui, N_("Today, {day}"), { "day", format_weekday(ui->arena, ui->lang, model->now.weekday) });
         line(ui, card, name, today, UI_STRONG);
         week(ui, card, &service->week);
     }

@@ -8,12 +8,13 @@ void service_hours_card(struct ui *ui, struct node *parent, const struct model *
 void service_come_card(struct ui *ui, struct node *parent, const struct model *model);  /* who, how, which languages */
 void service_bring_card(struct ui *ui, struct node *parent, const struct model *model); /* papers */
 void service_cost_card(struct ui *ui, struct node *parent, const struct model *model);
-void service_way_card(struct ui *ui, struct node *parent, const struct model *model);   /* address and how to get there */
+void service_way_card(struct ui *ui, struct node *parent, const struct model *model); /* address and how to get there */
 void service_phone_card(struct ui *ui, struct node *parent, const struct model *model);
 
 /* The service's own phones and those of its places. */
 size_t service_phone_total(const struct service_detail *service);
 
-void service_footer(struct ui *ui, struct node *parent, const struct model *model);     /* checked when, and how far translated */
+void service_footer(struct ui *ui, struct node *parent,
+                    const struct model *model); /* checked when, and how far translated */
 
 #endif

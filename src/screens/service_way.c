@@ -5,14 +5,10 @@
 /* How to get there from this very kiosk, and whom to call. */
 
 static const char *const directions[] = {
-    [GEO_NORTH] = N_("north of here"),
-    [GEO_NORTH_EAST] = N_("north-east of here"),
-    [GEO_EAST] = N_("east of here"),
-    [GEO_SOUTH_EAST] = N_("south-east of here"),
-    [GEO_SOUTH] = N_("south of here"),
-    [GEO_SOUTH_WEST] = N_("south-west of here"),
-    [GEO_WEST] = N_("west of here"),
-    [GEO_NORTH_WEST] = N_("north-west of here"),
+    [GEO_NORTH] = N_("north of here"), [GEO_NORTH_EAST] = N_("north-east of here"),
+    [GEO_EAST] = N_("east of here"),   [GEO_SOUTH_EAST] = N_("south-east of here"),
+    [GEO_SOUTH] = N_("south of here"), [GEO_SOUTH_WEST] = N_("south-west of here"),
+    [GEO_WEST] = N_("west of here"),   [GEO_NORTH_WEST] = N_("north-west of here"),
 };
 static_assert(COUNT(directions) == GEO_COMPASS_COUNT, "each direction needs words");
 

@@ -22,11 +22,12 @@ void screen_still_there(struct ui *ui, const struct model *model)
     struct node *text = ui_text(ui, column, (struct ui_text){ TYPE_H2, FONT_REGULAR, COLOUR_INK },
                                 MESSAGE_FORMAT(ui->arena, pattern, { "seconds", seconds }));
     text->text_align = NODE_CENTRE;
-    struct node *more = ui_button(ui, column, (struct ui_button){ .id = "more-time",
-                                                                  .icon = "touch_app",
-                                                                  .label = ui_tr(ui, N_("Yes, I need more time")),
-                                                                  .look = BUTTON_ACCENT,
-                                                                  .action = { ACT_MORE_TIME, NULL, 0 } });
+    struct node *more = ui_button(ui, column,
+                                  (struct ui_button){ .id = "more-time",
+                                                      .icon = "touch_app",
+                                                      .label = ui_tr(ui, N_("Yes, I need more time")),
+                                                      .look = BUTTON_ACCENT,
+                                                      .action = { ACT_MORE_TIME, NULL, 0 } });
     more->min_h = ui_px(ui, 116);
     parts_finish_button(ui, column, model);
 }

@@ -59,13 +59,12 @@ static void facet_chips(struct ui *ui, struct node *parent, const struct model *
             ui_text(ui, parent, UI_SMALL_STRONG, ui_tr(ui, N_("Show only:")));
             chips = ui_wrap(ui, parent, 16);
         }
-        struct node *chip = ui_button(
-            ui, chips,
-            (struct ui_button){ .id = arena_printf(ui->arena, "facet/%s", facet_id(facet)),
-                                .icon = wanted ? "check" : parts_facet_icon(facet),
-                                .label = parts_facet_label(ui, model, facet),
-                                .look = wanted ? BUTTON_CHOSEN : BUTTON_PLAIN,
-                                .action = { ACT_FACET, facet_id(facet), 0 } });
+        struct node *chip = ui_button(ui, chips,
+                                      (struct ui_button){ .id = arena_printf(ui->arena, "facet/%s", facet_id(facet)),
+                                                          .icon = wanted ? "check" : parts_facet_icon(facet),
+                                                          .label = parts_facet_label(ui, model, facet),
+                                                          .look = wanted ? BUTTON_CHOSEN : BUTTON_PLAIN,
+                                                          .action = { ACT_FACET, facet_id(facet), 0 } });
         chip->radius = ui_px(ui, UNITS_TARGET / 2);
     }
 }
@@ -82,8 +81,7 @@ static void service_facts(struct ui *ui, struct node *card, const struct service
         const char **names = ARENA_ARRAY(ui->arena, const char *, service->language_count);
         for (size_t i = 0; i < service->language_count; i++)
             names[i] = locale_language_name(service->languages[i], ui->lang, ui->arena);
-        parts_fact(ui, facts, "forum", UI_SMALL,
-                   format_list(ui->arena, ui->lang, names, service->language_count));
+        parts_fact(ui, facts, "forum", UI_SMALL, format_list(ui->arena, ui->lang, names, service->language_count));
     }
     if (service->facets[FACET_STEP_FREE] == ANSWER_YES)
         parts_fact(ui, facts, "accessible", UI_SMALL, ui_tr(ui, N_("Step-free entrance")));
@@ -99,9 +97,9 @@ static void unknown_answers(struct ui *ui, struct node *card, const struct model
         if (facet == FACET_OPEN_NOW)
             continue; /* the hours say it already */
         /* Translators: {question} is one of the filters, such as "No papers needed". */
-        parts_fact(ui, card, "help", UI_SMALL,
-                   UI_TRF(ui, N_("{question}: not known, ask first"),
-                          { "question", parts_facet_label(ui, model, facet) }));
+        parts_fact(
+            ui, card, "help", UI_SMALL,
+            UI_TRF(ui, N_("{question}: not known, ask first"), { "question", parts_facet_label(ui, model, facet) }));
     }
 }
 

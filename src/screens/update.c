@@ -54,8 +54,8 @@ static bool go_to(struct model *model, const struct update_context *context, enu
     return false;
 }
 
-static bool on_choose_language(struct model *model, const struct action *action,
-                               const struct update_context *context, struct err *err)
+static bool on_choose_language(struct model *model, const struct action *action, const struct update_context *context,
+                               struct err *err)
 {
     const struct locale *locale = NULL;
     for (size_t i = 0; i < model->kiosk->language_count; i++) {

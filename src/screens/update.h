@@ -12,33 +12,33 @@ enum action_kind {
     ACT_LANGUAGES,
     ACT_HOME,
     ACT_BACK,
-    ACT_TOPIC,           /* [id] */
-    ACT_PAGE,            /* [id] */
-    ACT_SERVICE,         /* [id] */
-    ACT_SEARCH,          /* opens it with nothing typed */
-    ACT_TYPE,            /* [letters] puts them behind what is typed */
-    ACT_RETYPE,          /* [letters] puts them in the place of the last letter */
-    ACT_ERASE,           /* takes the last letter away */
-    ACT_CLEAR,           /* takes all letters away */
-    ACT_SWITCH_KEYS,     /* between the language's letters and Latin ones */
+    ACT_TOPIC,       /* [id] */
+    ACT_PAGE,        /* [id] */
+    ACT_SERVICE,     /* [id] */
+    ACT_SEARCH,      /* opens it with nothing typed */
+    ACT_TYPE,        /* [letters] puts them behind what is typed */
+    ACT_RETYPE,      /* [letters] puts them in the place of the last letter */
+    ACT_ERASE,       /* takes the last letter away */
+    ACT_CLEAR,       /* takes all letters away */
+    ACT_SWITCH_KEYS, /* between the language's letters and Latin ones */
     ACT_FIRST_DAYS,
-    ACT_STEP,            /* [id] ticks it, or takes the tick away */
+    ACT_STEP, /* [id] ticks it, or takes the tick away */
     ACT_PHRASES,
-    ACT_PHRASE,          /* [id] */
-    ACT_ANSWER,          /* [id] the desk answers; the same again takes it back */
+    ACT_PHRASE, /* [id] */
+    ACT_ANSWER, /* [id] the desk answers; the same again takes it back */
     ACT_EMERGENCY,
     ACT_ABOUT,
-    ACT_FACET,           /* [facet id] toggles it */
+    ACT_FACET, /* [facet id] toggles it */
     ACT_FINISH,
     ACT_HIDE,
     ACT_MORE_TIME,
-    ACT_SCROLL,          /* moves by `number` pixels */
-    ACT_PRESS,           /* [region id] is under the finger; NULL: nothing is */
-    ACT_FOCUS,           /* [region id] has the keyboard's focus */
+    ACT_SCROLL, /* moves by `number` pixels */
+    ACT_PRESS,  /* [region id] is under the finger; NULL: nothing is */
+    ACT_FOCUS,  /* [region id] has the keyboard's focus */
     /* What time asks for. */
-    ACT_CLOCK,           /* model->now was set anew */
-    ACT_GREETING,        /* the next greeting */
-    ACT_STILL_THERE,     /* asks whether somebody is there; `number` seconds are left */
+    ACT_CLOCK,       /* model->now was set anew */
+    ACT_GREETING,    /* the next greeting */
+    ACT_STILL_THERE, /* asks whether somebody is there; `number` seconds are left */
     ACT_COUNT
 };
 
@@ -48,8 +48,8 @@ struct update_context {
     struct arena *view;
 };
 
-/* False fills *err when the pack could not answer; the visit is then forgotten and SCREEN_PROBLEM shows. When only a link led
- * nowhere (ERR_MISSING) the model stays as it was. Unknown arguments change nothing. */
+/* False fills *err when the pack could not answer; the visit is then forgotten and SCREEN_PROBLEM shows. When only a
+ * link led nowhere (ERR_MISSING) the model stays as it was. Unknown arguments change nothing. */
 bool update(struct model *model, struct action action, const struct update_context *context, struct err *err);
 
 /* The lowest and highest scroll offset are known only after layout: the caller tells them after each frame. */

@@ -24,8 +24,8 @@ uint8_t *breaks_of_lines(const struct wide *wide, const struct language *languag
     return breaks;
 }
 
-struct clusters breaks_of_clusters(UBreakIterator *iterator, const struct wide *wide, int32_t start,
-                                   int32_t end, struct arena *arena)
+struct clusters breaks_of_clusters(UBreakIterator *iterator, const struct wide *wide, int32_t start, int32_t end,
+                                   struct arena *arena)
 {
     int32_t *ends = ARENA_ARRAY(arena, int32_t, (size_t)(end - start) + 1);
     struct clusters clusters = { .ends = ends };

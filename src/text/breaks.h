@@ -20,7 +20,7 @@ struct clusters {
     const int32_t *ends;
     size_t count;
 };
-struct clusters breaks_of_clusters(UBreakIterator *iterator, const struct wide *wide, int32_t start,
-                                   int32_t end, struct arena *arena);
+struct clusters breaks_of_clusters(UBreakIterator *iterator, const struct wide *wide, int32_t start, int32_t end,
+                                   struct arena *arena);
 
 #endif

@@ -56,8 +56,7 @@ static const struct family {
     { "Noto Sans CJK TC", USCRIPT_BOPOMOFO, NULL },
     { "Material Icons", USCRIPT_INVALID_CODE, NULL },
 };
-static_assert(COUNT(families) * FONT_WEIGHT_COUNT <= FONT_FACES_MAX,
-              "a face number for each family and weight");
+static_assert(COUNT(families) * FONT_WEIGHT_COUNT <= FONT_FACES_MAX, "a face number for each family and weight");
 
 const int family_count = COUNT(families) - 1;
 

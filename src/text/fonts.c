@@ -75,8 +75,7 @@ static bool is_plain(const FcPattern *font, enum font_weight weight)
     if (str_ends(name, STR(".woff")) || str_ends(name, STR(".woff2")))
         return false; /* packed for the web: the same font, slower to open */
     int number;
-    bool is_static =
-        FcPatternGetInteger(font, FC_WEIGHT, 0, &number) == FcResultMatch; /* else it is a range */
+    bool is_static = FcPatternGetInteger(font, FC_WEIGHT, 0, &number) == FcResultMatch; /* else it is a range */
     return is_static && has_name(font, FC_STYLE, weight == FONT_BOLD ? "Bold" : "Regular") &&
            has_number(font, FC_SLANT, FC_SLANT_ROMAN) && has_number(font, FC_WIDTH, FC_WIDTH_NORMAL);
 }

@@ -29,8 +29,7 @@ void fonts_closep(struct fonts **fonts);
  * it has the character, else the first of the table that has it, else FONT_NONE. `prefer` is the face of the
  * text before, or FONT_NONE: digits and punctuation, which many scripts share, stay in it if it has them, and
  * what no font needs to show (controls, joiners, variation selectors, spaces) always does. */
-int fonts_face(struct fonts *fonts, uint32_t codepoint, const char *lang, enum font_weight weight,
-               int prefer);
+int fonts_face(struct fonts *fonts, uint32_t codepoint, const char *lang, enum font_weight weight, int prefer);
 
 /* The face of the icon font (Material Icons), which fonts_face never gives. FONT_NONE if there is none. */
 int fonts_icon_face(struct fonts *fonts);

@@ -105,8 +105,8 @@ const char *format_distance(struct arena *arena, const char *lang, double metres
     double rounded = fmax(round(metres / step) * step, 10); /* nobody is told "0 m" */
     if (rounded < 1000)
         return by_skeleton(arena, lang, "unit/meter unit-width-short precision-integer", rounded);
-    const char *skeleton = metres < 9950 ? "unit/kilometer unit-width-short .#"
-                                         : "unit/kilometer unit-width-short precision-integer";
+    const char *skeleton =
+        metres < 9950 ? "unit/kilometer unit-width-short .#" : "unit/kilometer unit-width-short precision-integer";
     return by_skeleton(arena, lang, skeleton, metres / 1000);
 }
 

@@ -79,27 +79,23 @@ static bool is_mark(UChar32 c)
     return (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0;
 }
 
-static void set_faces(struct item *items, const struct wide *wide, struct fonts *fonts,
-                      struct item_style style)
+static void set_faces(struct item *items, const struct wide *wide, struct fonts *fonts, struct item_style style)
 {
     int current = FONT_NONE;
     for (int32_t i = 0; i < wide->length;) {
         int32_t start = i;
         UChar32 c = wide_next(wide, &i);
-        int face = is_mark(c) && start > 0
-                       ? current
-                       : fonts_face(fonts, (uint32_t)c, style.lang, style.weight, current);
+        int face =
+            is_mark(c) && start > 0 ? current : fonts_face(fonts, (uint32_t)c, style.lang, style.weight, current);
         if (face == FONT_NONE)
-            face =
-                current != FONT_NONE ? current : fonts_face(fonts, ' ', style.lang, style.weight, FONT_NONE);
+            face = current != FONT_NONE ? current : fonts_face(fonts, ' ', style.lang, style.weight, FONT_NONE);
         for (int32_t k = start; k < i; k++)
             items[k].face = (int16_t)face;
         current = face;
     }
 }
 
-struct item *itemise(const struct wide *wide, struct fonts *fonts, struct item_style style,
-                     struct arena *arena)
+struct item *itemise(const struct wide *wide, struct fonts *fonts, struct item_style style, struct arena *arena)
 {
     struct item *items = ARENA_ARRAY(arena, struct item, (size_t)wide->length);
     set_scripts(items, wide, style.script);

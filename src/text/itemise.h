@@ -22,7 +22,6 @@ struct item_style {
 /* Characters that many scripts share (spaces, digits, punctuation) join what stands before them, at the
  * beginning what follows; a closing bracket joins its opening one (UAX #24 5.2); combining marks take their
  * base's face. */
-struct item *itemise(const struct wide *wide, struct fonts *fonts, struct item_style style,
-                     struct arena *arena);
+struct item *itemise(const struct wide *wide, struct fonts *fonts, struct item_style style, struct arena *arena);
 
 #endif

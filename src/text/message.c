@@ -111,8 +111,7 @@ static void put_value(struct builder *builder, const struct message_arg *arg, bo
         put(builder, STR(ISOLATE_CLOSE));
 }
 
-static void fill(struct builder *builder, struct str rest, bool isolate, const struct message_arg *args,
-                 size_t count)
+static void fill(struct builder *builder, struct str rest, bool isolate, const struct message_arg *args, size_t count)
 {
     while (rest.len > 0) {
         struct str after;
@@ -131,8 +130,8 @@ static void fill(struct builder *builder, struct str rest, bool isolate, const s
     }
 }
 
-const char *message_format(struct arena *arena, const char *pattern, bool isolate,
-                           const struct message_arg *args, size_t count)
+const char *message_format(struct arena *arena, const char *pattern, bool isolate, const struct message_arg *args,
+                           size_t count)
 {
     struct builder builder = { 0 };
     fill(&builder, str_of(pattern), isolate, args, count);

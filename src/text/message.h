@@ -31,11 +31,11 @@ struct message_arg {
  * between U+2068 and U+2069 (Unicode bidi isolates, UAX #9 3.1.2) when `isolate` is true, so that numbers and
  * foreign names keep their own order. Translators can reorder, double and drop placeholders; a catalogue
  * can't crash the program. */
-const char *message_format(struct arena *arena, const char *pattern, bool isolate,
-                           const struct message_arg *args, size_t count);
+const char *message_format(struct arena *arena, const char *pattern, bool isolate, const struct message_arg *args,
+                           size_t count);
 
-#define MESSAGE_FORMAT(arena, pattern, ...)                                                                  \
-    message_format((arena), (pattern), true, (const struct message_arg[]){ __VA_ARGS__ },                    \
+#define MESSAGE_FORMAT(arena, pattern, ...)                                                                            \
+    message_format((arena), (pattern), true, (const struct message_arg[]){ __VA_ARGS__ },                              \
                    sizeof((const struct message_arg[]){ __VA_ARGS__ }) / sizeof(struct message_arg))
 
 #endif

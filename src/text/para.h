@@ -80,8 +80,7 @@ void para_cache_freep(struct para_cache **cache);
  * that is wider than that is broken between grapheme clusters, so nothing ever sticks out. Line height is the
  * language's (locale_of), or more where ink is taller. The text "" gives one empty line. The
  * result is borrowed: it stays until para_cache_trim or para_cache_clear. */
-const struct para *para_layout(struct para_cache *cache, struct str text, struct para_style style,
-                               float width);
+const struct para *para_layout(struct para_cache *cache, struct str text, struct para_style style, float width);
 
 /* Drops what has not been used for the longest time until at most `keep` paragraphs remain. Call between
  * frames. */

@@ -9,8 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-bool para_tools_open(struct para_tools *out, struct fonts *fonts, struct text_measurer measurer,
-                     struct err *err)
+bool para_tools_open(struct para_tools *out, struct fonts *fonts, struct text_measurer measurer, struct err *err)
 {
     UErrorCode status = U_ZERO_ERROR;
     *out = (struct para_tools){ .fonts = fonts };
@@ -38,8 +37,7 @@ struct writer {
     const struct wrapped *wrapped;
     struct placed_unit *next;
     float line_height;
-    struct face_metrics
-        strut; /* of the language's own face, so that lines of digits stand like lines of words */
+    struct face_metrics strut; /* of the language's own face, so that lines of digits stand like lines of words */
 };
 
 static struct draft draft_of(struct para_tools *tools, struct str text, struct para_style style,
@@ -120,8 +118,8 @@ static struct str line_text(const struct draft *draft, const struct piece *piece
     return wide_bytes(&draft->wide, pieces[0].start, end);
 }
 
-/* Returns the line's height: the language's, or more where ink needs it. What a face says of its own height is only asked for
- * the middle: Noto Sans Arabic declares 2.1 times its size for marks that words hardly ever stack. */
+/* Returns the line's height: the language's, or more where ink needs it. What a face says of its own height is only
+ * asked for the middle: Noto Sans Arabic declares 2.1 times its size for marks that words hardly ever stack. */
 static float write_line(struct writer *writer, struct para_line *out, const struct wrap_line *line, float top)
 {
     const struct piece *pieces = writer->wrapped->pieces.at + line->first;
@@ -145,8 +143,8 @@ static size_t aligned(size_t size)
 }
 
 /* Makes room for the paragraph, its lines, its units and its text, and moves the draft's text there. */
-static struct para_block block_for(struct draft *draft, const struct wrapped *wrapped,
-                                   struct para_line **lines, struct placed_unit **units)
+static struct para_block block_for(struct draft *draft, const struct wrapped *wrapped, struct para_line **lines,
+                                   struct placed_unit **units)
 {
     struct str text = draft->wide.bytes;
     size_t lines_at = aligned(sizeof(struct para));

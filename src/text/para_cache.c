@@ -33,8 +33,7 @@ struct para_cache {
     size_t count;
 };
 
-bool para_cache_new(struct para_cache **out, struct fonts *fonts, struct text_measurer measurer,
-                    struct err *err)
+bool para_cache_new(struct para_cache **out, struct fonts *fonts, struct text_measurer measurer, struct err *err)
 {
     CLEANUP(para_cache_freep) struct para_cache *cache = calloc(1, sizeof(*cache));
     if (!cache)
@@ -58,10 +57,9 @@ static uint64_t hash_of(struct str text, struct para_style style, float width)
 static bool is_for(const struct entry *entry, const struct key *key)
 {
     const struct key *own = &entry->key;
-    return own->hash == key->hash && own->style.size == key->style.size &&
-           own->style.weight == key->style.weight && own->style.tight == key->style.tight &&
-           memcmp(&own->width, &key->width, sizeof(key->width)) == 0 && str_eq(own->text, key->text) &&
-           strcmp(own->style.lang, key->style.lang) == 0;
+    return own->hash == key->hash && own->style.size == key->style.size && own->style.weight == key->style.weight &&
+           own->style.tight == key->style.tight && memcmp(&own->width, &key->width, sizeof(key->width)) == 0 &&
+           str_eq(own->text, key->text) && strcmp(own->style.lang, key->style.lang) == 0;
 }
 
 static void use_unlink(struct para_cache *cache, struct entry *entry)
@@ -107,8 +105,7 @@ static struct entry *add(struct para_cache *cache, const struct key *key)
     return entry;
 }
 
-const struct para *para_layout(struct para_cache *cache, struct str text, struct para_style style,
-                               float width)
+const struct para *para_layout(struct para_cache *cache, struct str text, struct para_style style, float width)
 {
     struct key key = { text, style, width, hash_of(text, style, width) };
     struct entry *entry = find(cache, &key);

@@ -13,8 +13,7 @@ static enum kind kind_of(UChar32 c)
 {
     if (c == '\t')
         return KIND_SPACE;
-    if (bidi_is_control(c) || breaks_is_newline(c) || c == 0x200B || c == 0xFEFF ||
-        u_charType(c) == U_CONTROL_CHAR)
+    if (bidi_is_control(c) || breaks_is_newline(c) || c == 0x200B || c == 0xFEFF || u_charType(c) == U_CONTROL_CHAR)
         return KIND_NOTHING;
     /* Spaces that hold words together (U+00A0, U+202F) are part of the word. */
     bool is_glue = u_getIntPropertyValue(c, UCHAR_LINE_BREAK) == U_LB_GLUE;
@@ -59,11 +58,9 @@ static bool is_same_run(const struct draft *draft, int32_t a, int32_t b)
 /* Takes text, then what shows nothing behind it, until a line may break, the run ends or text begins anew. */
 static struct piece take_piece(const struct draft *draft, int32_t start)
 {
-    struct piece piece = { .start = start,
-                           .end = start,
-                           .limit = start,
-                           .level = draft->levels[start],
-                           .item = draft->items[start] };
+    struct piece piece = {
+        .start = start, .end = start, .limit = start, .level = draft->levels[start], .item = draft->items[start]
+    };
     do {
         int32_t next = piece.limit;
         enum kind kind = kind_of(wide_next(&draft->wide, &next));
@@ -75,8 +72,7 @@ static struct piece take_piece(const struct draft *draft, int32_t start)
             piece.gap += space_width(draft, &piece, piece.limit, next);
         piece.limit = next;
         piece.after = draft->breaks[next];
-    } while (piece.after == BREAK_NONE && piece.limit < draft->wide.length &&
-             is_same_run(draft, start, piece.limit));
+    } while (piece.after == BREAK_NONE && piece.limit < draft->wide.length && is_same_run(draft, start, piece.limit));
     piece.advance = piece_measure(draft, &piece, piece.start, piece.end);
     return piece;
 }

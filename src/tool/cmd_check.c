@@ -14,12 +14,12 @@ static bool print_json(const struct findings *findings)
     json_auto_t *list = json_array();
     for (size_t i = 0; i < findings->count; i++) {
         const struct finding *finding = &findings->at[i];
-        json_array_append_new(
-            list, json_pack("{s:s, s:s, s:s, s:o, s:o, s:s, s:s}", "rule", rule_id(finding->rule), "severity",
-                            severity_name(rule_severity(finding->rule)), "file", finding->where.file, "row",
-                            finding->where.row > 0 ? json_integer(finding->where.row) : json_null(), "column",
-                            text_or_null(finding->where.column), "message", finding->message, "advice",
-                            rule_advice(finding->rule)));
+        json_array_append_new(list, json_pack("{s:s, s:s, s:s, s:o, s:o, s:s, s:s}", "rule", rule_id(finding->rule),
+                                              "severity", severity_name(rule_severity(finding->rule)), "file",
+                                              finding->where.file, "row",
+                                              finding->where.row > 0 ? json_integer(finding->where.row) : json_null(),
+                                              "column", text_or_null(finding->where.column), "message",
+                                              finding->message, "advice", rule_advice(finding->rule)));
     }
     return json_dumpf(list, stdout, JSON_INDENT(2)) == 0 && putchar('\n') == '\n';
 }

@@ -27,7 +27,7 @@ static const char *clock_time(int minutes, struct arena *arena)
 }
 
 struct answer_times {
-    const char *until;     /* NULL when not set */
+    const char *until; /* NULL when not set */
     const char *next_open;
 };
 
@@ -58,10 +58,9 @@ static json_t *week_json(const struct hours_week *week, struct arena *arena)
 
 static void print_json(const struct service_detail *service, struct answer_times times, struct arena *arena)
 {
-    json_auto_t *document =
-        json_pack("{s:s, s:b, s:s?, s:s?, s:o}", "state", names_state(service->hours.kind), "closes_soon",
-                  (int)service->hours.closes_soon, "until", times.until, "next_open", times.next_open, "week",
-                  week_json(&service->week, arena));
+    json_auto_t *document = json_pack("{s:s, s:b, s:s?, s:s?, s:o}", "state", names_state(service->hours.kind),
+                                      "closes_soon", (int)service->hours.closes_soon, "until", times.until, "next_open",
+                                      times.next_open, "week", week_json(&service->week, arena));
     json_dumpf(document, stdout, JSON_INDENT(2));
     putchar('\n');
 }

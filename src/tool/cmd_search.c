@@ -33,9 +33,9 @@ static bool read_near(struct geo *out, const char *text, struct err *err)
     struct geo place = { .known = text != NULL };
     struct str longitude;
     struct str latitude = str_cut(str_of(text), ',', &longitude);
-    if (text && (!str_to_double(latitude, &place.latitude) || !str_to_double(longitude, &place.longitude) ||
-                 !(place.latitude >= -90 && place.latitude <= 90) ||
-                 !(place.longitude >= -180 && place.longitude <= 180)))
+    if (text &&
+        (!str_to_double(latitude, &place.latitude) || !str_to_double(longitude, &place.longitude) ||
+         !(place.latitude >= -90 && place.latitude <= 90) || !(place.longitude >= -180 && place.longitude <= 180)))
         return err_set(err, ERR_USAGE, "--near %s is no place; write one such as 45.1885,5.7245", text);
     *out = place;
     return true;
@@ -57,8 +57,7 @@ static bool read_moment(struct civil *out, const struct pack *pack, const char *
     struct clock clock = clock_real();
     int64_t when = clock_wall_ms(&clock);
     if (at && !clock_parse_rfc3339(&when, str_of(at)))
-        return err_set(err, ERR_USAGE,
-                       "--at %s is no RFC 3339 time; write one such as 2026-11-24T14:05:00+01:00", at);
+        return err_set(err, ERR_USAGE, "--at %s is no RFC 3339 time; write one such as 2026-11-24T14:05:00+01:00", at);
     if (!zone_open(&zone, pack_meta(pack, "time_zone"), err))
         return false;
     *out = zone_civil(zone, when);
@@ -79,12 +78,11 @@ static void print_json(const struct search_list *list)
         if (hit->topic[0])
             json_array_append_new(topics, json_string(hit->topic));
         json_array_append_new(
-            hits,
-            json_pack("{s:s, s:s, s:o, s:s?, s:s?, s:s?, s:o, s:s}", "kind", kind_of(hit), "id", hit->id,
-                      "topics", topics, "name", hit->name.text, "local_name", hit->local_name.text, "state",
-                      hit->has_hours ? names_state(hit->hours.kind) : NULL, "distance_m",
-                      hit->has_distance ? json_integer((json_int_t)(hit->distance_m + 0.5)) : json_null(),
-                      "matched", match_names[hit->matched]));
+            hits, json_pack("{s:s, s:s, s:o, s:s?, s:s?, s:s?, s:o, s:s}", "kind", kind_of(hit), "id", hit->id,
+                            "topics", topics, "name", hit->name.text, "local_name", hit->local_name.text, "state",
+                            hit->has_hours ? names_state(hit->hours.kind) : NULL, "distance_m",
+                            hit->has_distance ? json_integer((json_int_t)(hit->distance_m + 0.5)) : json_null(),
+                            "matched", match_names[hit->matched]));
     }
     json_auto_t *document = json_pack("{s:I, s:o}", "total", (json_int_t)list->total, "hits", hits);
     json_dumpf(document, stdout, JSON_INDENT(2));
@@ -104,8 +102,8 @@ static void print_lines(const struct search_list *list)
     }
 }
 
-static bool search(struct search_list *out, const struct arguments *arguments, struct pack *pack,
-                   struct arena *arena, struct err *err)
+static bool search(struct search_list *out, const struct arguments *arguments, struct pack *pack, struct arena *arena,
+                   struct err *err)
 {
     struct query query = { .pack = pack };
     size_t limit = 0;

@@ -24,7 +24,7 @@ struct option_spec {
 
 struct command {
     const char *name;
-    const char *words;  /* for the help: "DIR" */
+    const char *words; /* for the help: "DIR" */
     size_t word_count;
     struct option_spec options[OPTIONS_MAX];
     const char *summary;

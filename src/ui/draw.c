@@ -40,16 +40,16 @@ static void *grow(struct arena *arena, const void *items, size_t count, size_t *
 void draw_list_add(struct draw_list *list, struct draw_command command)
 {
     if (list->command_count == list->command_room)
-        list->commands = grow(list->arena, list->commands, list->command_count, &list->command_room,
-                              sizeof(*list->commands));
+        list->commands =
+            grow(list->arena, list->commands, list->command_count, &list->command_room, sizeof(*list->commands));
     list->commands[list->command_count++] = command;
 }
 
 void draw_list_add_region(struct draw_list *list, struct tap_region region)
 {
     if (list->region_count == list->region_room)
-        list->regions = grow(list->arena, list->regions, list->region_count, &list->region_room,
-                             sizeof(*list->regions));
+        list->regions =
+            grow(list->arena, list->regions, list->region_count, &list->region_room, sizeof(*list->regions));
     list->regions[list->region_count++] = region;
 }
 

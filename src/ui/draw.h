@@ -1,6 +1,6 @@
-/* What a frame shows, as data: a list of commands to paint in order, and the list of tap regions that was recorded while
- * drawing. Touch, keyboard focus, read-aloud, scripts and tests all read these same lists. Rectangles are whole pixels
- * of the screen; everything is borrowed from the frame. */
+/* What a frame shows, as data: a list of commands to paint in order, and the list of tap regions that was recorded
+ * while drawing. Touch, keyboard focus, read-aloud, scripts and tests all read these same lists. Rectangles are whole
+ * pixels of the screen; everything is borrowed from the frame. */
 #ifndef MAISON_UI_DRAW_H
 #define MAISON_UI_DRAW_H
 

@@ -34,7 +34,9 @@ static void dump_command(FILE *out, const struct draw_command *command)
     static const struct {
         const char *name;
         void (*dump)(FILE *, const struct draw_command *);
-    } kinds[] = { [DRAW_BOX] = { "box", dump_box }, [DRAW_TEXT] = { "text", dump_text }, [DRAW_ICON] = { "icon", dump_icon } };
+    } kinds[] = {
+        [DRAW_BOX] = { "box", dump_box }, [DRAW_TEXT] = { "text", dump_text }, [DRAW_ICON] = { "icon", dump_icon }
+    };
 
     const struct rect *r = &command->rect;
     fprintf(out, "%s %d,%d %dx%d", kinds[command->kind].name, r->x, r->y, r->w, r->h);
@@ -53,9 +55,8 @@ const char *draw_list_dump(const struct draw_list *list, struct arena *arena)
         dump_command(out, &list->commands[i]);
     for (size_t i = 0; i < list->region_count; i++) {
         const struct tap_region *region = &list->regions[i];
-        fprintf(out, "tap #%s %d,%d %dx%d %s %s \"%s\"\n", region->id, region->rect.x, region->rect.y,
-                region->rect.w, region->rect.h, region->lang, region->visible ? "shown" : "scrolled away",
-                region->label);
+        fprintf(out, "tap #%s %d,%d %dx%d %s %s \"%s\"\n", region->id, region->rect.x, region->rect.y, region->rect.w,
+                region->rect.h, region->lang, region->visible ? "shown" : "scrolled away", region->label);
     }
     fclose(out);
     const char *copy = arena_str(arena, (struct str){ text, size });

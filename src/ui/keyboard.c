@@ -8,10 +8,11 @@
 static const struct {
     const char *lang, *layout, *variant;
 } layouts[] = {
-    { "ar", "ara", NULL }, { "en", "us", NULL },  { "fa", "ir", NULL },  { "uk", "ua", NULL },  { "ps", "af", "ps" },
-    { "ur", "pk", NULL },  { "bn", "bd", NULL },  { "ta", "lk", "tam_unicode" }, { "ka", "ge", NULL }, { "sq", "al", NULL },
-    { "vi", "us", NULL },  { "zh", "us", NULL },  { "so", "us", NULL },  { "sw", "us", NULL },  { "ku", "tr", "ku" },
-    { "hy", "am", NULL },  { "hi", "in", NULL },
+    { "ar", "ara", NULL }, { "en", "us", NULL }, { "fa", "ir", NULL }, { "uk", "ua", NULL },
+    { "ps", "af", "ps" },  { "ur", "pk", NULL }, { "bn", "bd", NULL }, { "ta", "lk", "tam_unicode" },
+    { "ka", "ge", NULL },  { "sq", "al", NULL }, { "vi", "us", NULL }, { "zh", "us", NULL },
+    { "so", "us", NULL },  { "sw", "us", NULL }, { "ku", "tr", "ku" }, { "hy", "am", NULL },
+    { "hi", "in", NULL },
 };
 
 static size_t primary_length(const char *lang)
@@ -108,9 +109,9 @@ static const char *utf8_of(struct arena *arena, uint32_t c)
 static void ethiopic(struct keyboard *out, struct arena *arena)
 {
     static const uint16_t series[] = {
-        0x1200, 0x1208, 0x1210, 0x1218, 0x1220, 0x1228, 0x1230, 0x1238, 0x1240, 0x1250, 0x1260, 0x1268, 0x1270, 0x1278,
-        0x1280, 0x1290, 0x1298, 0x12A0, 0x12A8, 0x12B8, 0x12C8, 0x12D0, 0x12D8, 0x12E0, 0x12E8, 0x12F0, 0x1300, 0x1308,
-        0x1320, 0x1328, 0x1330, 0x1338, 0x1340, 0x1348, 0x1350,
+        0x1200, 0x1208, 0x1210, 0x1218, 0x1220, 0x1228, 0x1230, 0x1238, 0x1240, 0x1250, 0x1260, 0x1268,
+        0x1270, 0x1278, 0x1280, 0x1290, 0x1298, 0x12A0, 0x12A8, 0x12B8, 0x12C8, 0x12D0, 0x12D8, 0x12E0,
+        0x12E8, 0x12F0, 0x1300, 0x1308, 0x1320, 0x1328, 0x1330, 0x1338, 0x1340, 0x1348, 0x1350,
     };
     for (size_t i = 0; i < COUNT(series); i++)
         add_key(&out->rows[i * KEYBOARD_ROWS / COUNT(series)], utf8_of(arena, series[i]), arena);

@@ -1,6 +1,6 @@
-/* Keyboards on the screen: the letters of a language as people there know them from their keyboards (xkeyboard-config's layouts,
- * through libxkbcommon), a syllable picker for Ethiopic, whose layout types marks in an order that nobody expects on glass, and
- * Latin letters for the rest. Searching folds case and accents, so there is no shift. */
+/* Keyboards on the screen: the letters of a language as people there know them from their keyboards (xkeyboard-config's
+ * layouts, through libxkbcommon), a syllable picker for Ethiopic, whose layout types marks in an order that nobody
+ * expects on glass, and Latin letters for the rest. Searching folds case and accents, so there is no shift. */
 #ifndef MAISON_UI_KEYBOARD_H
 #define MAISON_UI_KEYBOARD_H
 
@@ -21,12 +21,12 @@ struct keyboard {
     bool is_syllabic; /* Ethiopic: the keys are first forms; keyboard_forms gives the others */
 };
 
-/* The keyboard for a language; `latin` asks for Latin letters whatever it is. Strings live in the arena. Without layouts on the
- * machine (xkb-data) it is a built-in Latin one. */
+/* The keyboard for a language; `latin` asks for Latin letters whatever it is. Strings live in the arena. Without
+ * layouts on the machine (xkb-data) it is a built-in Latin one. */
 struct keyboard keyboard_for(const char *lang, bool latin, struct arena *arena);
 
-/* The seven or eight forms of an Ethiopic syllable (Unicode 15, 19.1: each series begins at a multiple of 8), the letter's own
- * among them. 0 for anything else. */
+/* The seven or eight forms of an Ethiopic syllable (Unicode 15, 19.1: each series begins at a multiple of 8), the
+ * letter's own among them. 0 for anything else. */
 #define KEYBOARD_FORMS_MAX 8
 size_t keyboard_forms(const char *forms[KEYBOARD_FORMS_MAX], const char *letter, struct arena *arena);
 

@@ -69,8 +69,8 @@ static void place_wrap(const struct layout *layout, struct node *box, float x, f
     }
 }
 
-/* Spare height is shared by the rows, so that a grid fills a box that is higher than it. All rows are measured before the first
- * cell is placed: measuring a placed cell again would take its place away. */
+/* Spare height is shared by the rows, so that a grid fills a box that is higher than it. All rows are measured before
+ * the first cell is placed: measuring a placed cell again would take its place away. */
 static void place_grid(const struct layout *layout, struct node *box, float x, float y, float w, float h)
 {
     float wanted = measure_grid(layout, box, w);

@@ -1,6 +1,6 @@
-/* A screen before it has places: a tree of boxes, texts and icons, built anew for each frame in its arena. Screens set the
- * fields of the nodes that they add; ui/layout.h gives each node its place and ui/paint.h turns the tree into a draw
- * list. Trees are written as for a left-to-right language; painting mirrors them. Measures are pixels. */
+/* A screen before it has places: a tree of boxes, texts and icons, built anew for each frame in its arena. Screens set
+ * the fields of the nodes that they add; ui/layout.h gives each node its place and ui/paint.h turns the tree into a
+ * draw list. Trees are written as for a left-to-right language; painting mirrors them. Measures are pixels. */
 #ifndef MAISON_UI_NODE_H
 #define MAISON_UI_NODE_H
 
@@ -24,10 +24,10 @@ struct node {
     struct node *first, *last, *next;
 
     /* How it sits in its parent. */
-    float grow;              /* its share of what is left along the parent's axis */
+    float grow; /* its share of what is left along the parent's axis */
     float min_w, min_h;
-    float max_w;             /* 0: none */
-    enum node_align self;    /* across the parent's axis; NODE_STRETCH leaves it to the parent's `align` */
+    float max_w;          /* 0: none */
+    enum node_align self; /* across the parent's axis; NODE_STRETCH leaves it to the parent's `align` */
 
     /* A box. */
     enum node_axis axis;
@@ -36,34 +36,34 @@ struct node {
     float gap;
     float pad_x, pad_y;
     int columns;
-    bool uniform;            /* a grid: all rows equally high */
-    bool keeps_order;        /* never mirrored: a keyboard, a row of digits */
-    bool may_wrap;           /* a row: goes on in a further row where its children don't fit side by side */
-    bool scroll;             /* its children scroll; one such box in a tree */
+    bool uniform;     /* a grid: all rows equally high */
+    bool keeps_order; /* never mirrored: a keyboard, a row of digits */
+    bool may_wrap;    /* a row: goes on in a further row where its children don't fit side by side */
+    bool scroll;      /* its children scroll; one such box in a tree */
     bool has_fill, has_border, thick;
     uint32_t fill, border;
     float radius;
 
     /* Tappable: id is not NULL. */
     const char *id;
-    const char *label;       /* NULL: the texts in it, in order */
+    const char *label; /* NULL: the texts in it, in order */
     struct action action;
 
     /* A text or an icon. */
-    const char *text;        /* a text's words, an icon's name */
+    const char *text; /* a text's words, an icon's name */
     const char *lang;
     enum type_role type;
     enum font_weight weight;
     enum node_align text_align; /* START or CENTRE or END */
     uint32_t colour;
-    int size;                /* pixels: type size, or the icon's edge */
+    int size; /* pixels: type size, or the icon's edge */
 
     /* Filled by the layout. */
     float x, y, w, h;
-    float content_h;         /* of a scrolling box */
-    bool has_gutter;         /* of a scrolling box: room beside it for its buttons */
+    float content_h; /* of a scrolling box */
+    bool has_gutter; /* of a scrolling box: room beside it for its buttons */
     const struct para *para;
-    bool is_measured;        /* the last answer of the measuring half, for the same room */
+    bool is_measured; /* the last answer of the measuring half, for the same room */
     float room, wanted_w, wanted_h;
 };
 

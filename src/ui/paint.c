@@ -8,11 +8,11 @@ struct brush {
     struct ui *ui;
     struct draw_list *list;
     struct rect clip;
-    float offset;        /* of the scrolling part */
+    float offset; /* of the scrolling part */
     bool scrolls;
     uint32_t background;
     const struct node *ordered; /* inside a box that keeps its order; NULL outside */
-    bool pressed;        /* inside the region under the finger */
+    bool pressed;               /* inside the region under the finger */
 };
 
 static void paint(struct brush brush, const struct node *node);
@@ -51,8 +51,9 @@ static enum draw_align seen_align(const struct ui *ui, enum node_align align)
 static void paint_text(const struct brush *brush, const struct node *node)
 {
     struct draw_command command = { DRAW_TEXT, node_rect(brush, node), brush->clip, { { 0 } } };
-    command.text = (struct draw_text){ node->para,   seen_align(brush->ui, node->text_align), node->colour,
-                                       brush->background, node->lang, node->size };
+    command.text = (struct draw_text){ node->para,   seen_align(brush->ui, node->text_align),
+                                       node->colour, brush->background,
+                                       node->lang,   node->size };
     draw_list_add(brush->list, command);
 }
 
@@ -242,9 +243,12 @@ static void paint_scroll_controls(struct brush brush, const struct node *area, c
     const struct scroll_area *scroll = &brush.list->scroll;
     int step = scroll->view.h * 4 / 5;
     float edge = ui_px(brush.ui, UNITS_TARGET), gap = ui_px(brush.ui, UNITS_GAP);
-    struct ui_button up = { .id = "scroll-up", .icon = "keyboard_arrow_up", .name = buttons->up,
-                            .action = { buttons->kind, NULL, -step } };
-    struct ui_button down = { .id = "scroll-down", .icon = "keyboard_arrow_down", .name = buttons->down,
+    struct ui_button up = {
+        .id = "scroll-up", .icon = "keyboard_arrow_up", .name = buttons->up, .action = { buttons->kind, NULL, -step }
+    };
+    struct ui_button down = { .id = "scroll-down",
+                              .icon = "keyboard_arrow_down",
+                              .name = buttons->down,
                               .action = { buttons->kind, NULL, step } };
     if (scroll->offset > 0)
         paint_scroll_button(&brush, area, area->y + gap, up);
@@ -252,7 +256,8 @@ static void paint_scroll_controls(struct brush brush, const struct node *area, c
         paint_scroll_button(&brush, area, area->y + area->h - gap - edge, down);
     float room = area->h - 4 * gap - 2 * edge;
     if (room > edge)
-        paint_thumb(&brush, area->x + area->w - ui_px(brush.ui, UNITS_MARGIN) - edge / 2, area->y + 2 * gap + edge, room);
+        paint_thumb(&brush, area->x + area->w - ui_px(brush.ui, UNITS_MARGIN) - edge / 2, area->y + 2 * gap + edge,
+                    room);
 }
 
 void paint_tree(struct ui *ui, struct draw_list *list, const struct ui_scroll_buttons *buttons)

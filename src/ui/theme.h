@@ -25,20 +25,20 @@ enum colour {
 enum type_role { TYPE_SMALL, TYPE_BODY, TYPE_TILE, TYPE_H2, TYPE_H1, TYPE_NUMBER, TYPE_ROLE_COUNT };
 
 struct theme {
-    float unit; /* pixels per unit */
+    float unit;                     /* pixels per unit */
     uint32_t colours[COLOUR_COUNT]; /* 0xRRGGBB */
 };
 
 #define THEME_UNITS_PER_MM 3.6f
 
 /* Measures in units. */
-#define UNITS_TARGET 72.0f    /* 20 mm, the least size of a target */
-#define UNITS_GAP 20.0f       /* between targets; 3 mm (10.8) is the least */
-#define UNITS_MARGIN 40.0f    /* at the screen's edges */
-#define UNITS_BAR_PAD 18.0f   /* above and below the buttons of a bar: 108 in all */
-#define UNITS_RADIUS 16.0f    /* buttons */
+#define UNITS_TARGET 72.0f  /* 20 mm, the least size of a target */
+#define UNITS_GAP 20.0f     /* between targets; 3 mm (10.8) is the least */
+#define UNITS_MARGIN 40.0f  /* at the screen's edges */
+#define UNITS_BAR_PAD 18.0f /* above and below the buttons of a bar: 108 in all */
+#define UNITS_RADIUS 16.0f  /* buttons */
 #define UNITS_CARD_RADIUS 24.0f
-#define UNITS_LINE 2.0f       /* thickness of borders */
+#define UNITS_LINE 2.0f /* thickness of borders */
 
 struct theme theme_light(float pixels_per_mm);
 

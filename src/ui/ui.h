@@ -1,5 +1,5 @@
-/* The context in which a screen is built, and the widgets that it is built from. A screen adds widgets to the tree and sets
- * what is special about them; ui_finish lays the tree out and turns it into a draw list. */
+/* The context in which a screen is built, and the widgets that it is built from. A screen adds widgets to the tree and
+ * sets what is special about them; ui_finish lays the tree out and turns it into a draw list. */
 #ifndef MAISON_UI_UI_H
 #define MAISON_UI_UI_H
 
@@ -10,8 +10,8 @@ struct ui {
     struct arena *arena; /* of the frame */
     struct para_cache *paras;
     const struct theme *theme;
-    int width, height;   /* of the screen, pixels */
-    const char *lang;    /* the visitor's */
+    int width, height; /* of the screen, pixels */
+    const char *lang;  /* the visitor's */
     bool rtl;
     const char *pressed; /* id of the region under the finger; NULL for none */
     const char *focus;   /* id of the region with the keyboard's focus; NULL for none */
@@ -66,7 +66,8 @@ struct ui_text {
 #define UI_H2 ((struct ui_text){ TYPE_H2, FONT_BOLD, COLOUR_INK })
 #define UI_H1 ((struct ui_text){ TYPE_H1, FONT_BOLD, COLOUR_INK })
 struct node *ui_text_in(struct ui *ui, struct node *parent, struct ui_text style, const char *lang, const char *text);
-struct node *ui_text(struct ui *ui, struct node *parent, struct ui_text style, const char *text); /* visitor's language */
+struct node *ui_text(struct ui *ui, struct node *parent, struct ui_text style,
+                     const char *text); /* visitor's language */
 
 struct node *ui_icon(struct ui *ui, struct node *parent, const char *name, float size_units, uint32_t colour);
 

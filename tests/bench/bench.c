@@ -1,6 +1,6 @@
-/* The benchmark: starts, visits every screen, scrolls and rests as a visitor would, in a real window, and puts the bare cost of
- * SDL2 and SDL2_ttf beside each figure in the same run.
- * Usage: maison-bench MAISON FLOOR PACK JSON (under a display) */
+/* The benchmark: starts, visits every screen, scrolls and rests as a visitor would, in a real window, and puts the bare
+ * cost of SDL2 and SDL2_ttf beside each figure in the same run. Usage: maison-bench MAISON FLOOR PACK JSON (under a
+ * display) */
 #include "bench/figures.h"
 #include "bench/processes.h"
 #include "kiosk/app.h"

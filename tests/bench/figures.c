@@ -61,8 +61,8 @@ struct figures *figures_new(void)
     return figures;
 }
 
-void figures_add(struct figures *figures, const char *name, const char *unit, const struct series *series,
-                 double bound, const struct series *baseline, const char *baseline_name)
+void figures_add(struct figures *figures, const char *name, const char *unit, const struct series *series, double bound,
+                 const struct series *baseline, const char *baseline_name)
 {
     if (figures->count == ROWS_MAX)
         return;
@@ -95,8 +95,8 @@ static void print_row(const struct row *row)
 
 static void write_row(FILE *out, const struct row *row, bool last)
 {
-    fprintf(out, "  {\"name\":\"%s\",\"unit\":\"%s\",\"count\":%zu,\"median\":%.4f,\"p95\":%.4f,\"p99\":%.4f", row->name,
-            row->unit, row->count, row->median, row->p95, row->p99);
+    fprintf(out, "  {\"name\":\"%s\",\"unit\":\"%s\",\"count\":%zu,\"median\":%.4f,\"p95\":%.4f,\"p99\":%.4f",
+            row->name, row->unit, row->count, row->median, row->p95, row->p99);
     if (row->bound > 0)
         fprintf(out, ",\"bound\":%.2f", row->bound);
     if (row->has_baseline)

@@ -18,9 +18,10 @@ struct figures;
 
 struct figures *figures_new(void);
 
-/* A row: what was measured, in which unit, the series, and the bound that it should keep (0: none). `baseline` may be NULL. */
-void figures_add(struct figures *figures, const char *name, const char *unit, const struct series *series,
-                 double bound, const struct series *baseline, const char *baseline_name);
+/* A row: what was measured, in which unit, the series, and the bound that it should keep (0: none). `baseline` may be
+ * NULL. */
+void figures_add(struct figures *figures, const char *name, const char *unit, const struct series *series, double bound,
+                 const struct series *baseline, const char *baseline_name);
 
 /* Prints the table on stdout and writes the JSON. Returns the number of medians over their bound. */
 int figures_finish(struct figures *figures, const char *json_path);

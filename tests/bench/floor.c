@@ -1,7 +1,7 @@
-/* What SDL2 and SDL2_ttf cost by themselves: a window of the same size, one font, a screen full of lines, each drawn anew for each
- * frame as the simplest program would. The kiosk's figures stand beside these.
- *   maison-floor first FONT          opens, shows, says so on stdout, waits to be ended
- *   maison-floor frames FONT TEXT N  draws N frames of 40 lines of TEXT; prints milliseconds, one a line */
+/* What SDL2 and SDL2_ttf cost by themselves: a window of the same size, one font, a screen full of lines, each drawn
+ * anew for each frame as the simplest program would. The kiosk's figures stand beside these. maison-floor first FONT
+ * opens, shows, says so on stdout, waits to be ended maison-floor frames FONT TEXT N  draws N frames of 40 lines of
+ * TEXT; prints milliseconds, one a line */
 #include <SDL.h>
 #include <SDL_ttf.h>
 #include <stdio.h>

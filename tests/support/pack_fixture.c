@@ -9,8 +9,7 @@
 #include <unistd.h>
 
 /* 0x4D616973 is PACK_APPLICATION_ID. Small pages give damage tests many pages to hit. */
-static const char prepare_sql[] =
-    "PRAGMA page_size=1024; PRAGMA application_id=0x4D616973; PRAGMA user_version=1;";
+static const char prepare_sql[] = "PRAGMA page_size=1024; PRAGMA application_id=0x4D616973; PRAGMA user_version=1;";
 
 static const char pack_sql[] =
     "INSERT INTO meta VALUES ('id', 'testville'), ('city', 'Testville'), ('country', 'FR'),"
@@ -64,17 +63,16 @@ static const char services_sql[] =
     "INSERT INTO cost VALUES (3, 1, 'c1', 8.5, 'EUR'), (3, 2, 'c2', NULL, NULL);";
 
 /* The places have hours of their own, which only the clinic uses, and only where no closer rows exist. */
-static const char schedules_sql[] =
-    "INSERT INTO schedule (owner, seq, id, freq, byday, opens_at, closes_at) VALUES"
-    " ('services/counter', 1, 'h1', 'WEEKLY', 'MO,TU,WE,TH,FR', 540, 720),"
-    " ('services/counter', 2, 'h2', 'WEEKLY', 'MO,TU,WE,TH,FR', 840, 1080),"
-    " ('services/hotline', 1, 'h3', 'WEEKLY', 'MO,TU,WE,TH,FR,SA,SU', 0, 1439),"
-    " ('service_at_location/clinic-middle', 1, 'h4', 'WEEKLY', 'WE', 540, 720),"
-    " ('locations/far', 1, 'h5', 'WEEKLY', 'TU', 840, 1020),"
-    " ('locations/middle', 1, 'h6', 'WEEKLY', 'TU', 0, 1439),"
-    " ('services/lawyer', 1, 'h7', NULL, NULL, NULL, NULL),"
-    " ('services/library', 1, 'h8', 'MONTHLY', '2TU', 600, 1080),"
-    " ('services/shower', 1, 'h9', 'WEEKLY', 'MO,TU,WE,TH,FR', 480, 870);";
+static const char schedules_sql[] = "INSERT INTO schedule (owner, seq, id, freq, byday, opens_at, closes_at) VALUES"
+                                    " ('services/counter', 1, 'h1', 'WEEKLY', 'MO,TU,WE,TH,FR', 540, 720),"
+                                    " ('services/counter', 2, 'h2', 'WEEKLY', 'MO,TU,WE,TH,FR', 840, 1080),"
+                                    " ('services/hotline', 1, 'h3', 'WEEKLY', 'MO,TU,WE,TH,FR,SA,SU', 0, 1439),"
+                                    " ('service_at_location/clinic-middle', 1, 'h4', 'WEEKLY', 'WE', 540, 720),"
+                                    " ('locations/far', 1, 'h5', 'WEEKLY', 'TU', 840, 1020),"
+                                    " ('locations/middle', 1, 'h6', 'WEEKLY', 'TU', 0, 1439),"
+                                    " ('services/lawyer', 1, 'h7', NULL, NULL, NULL, NULL),"
+                                    " ('services/library', 1, 'h8', 'MONTHLY', '2TU', 600, 1080),"
+                                    " ('services/shower', 1, 'h9', 'WEEKLY', 'MO,TU,WE,TH,FR', 480, 870);";
 
 /* Notices hold today unless their id says otherwise. */
 static const char counter_sql[] =

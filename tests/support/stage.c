@@ -97,8 +97,7 @@ bool stage_tap(struct stage *stage, const char *id)
     struct update_context context = { stage->pack, &stage->view };
     stage->err = (struct err){ 0 };
     if (!region) {
-        fprintf(stderr, "stage: there is no #%s on the screen %s\n", id,
-                screen_name(model_screen(&stage->model)));
+        fprintf(stderr, "stage: there is no #%s on the screen %s\n", id, screen_name(model_screen(&stage->model)));
         abort();
     }
     return update(&stage->model, region->action, &context, &stage->err);

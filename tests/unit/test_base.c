@@ -110,8 +110,7 @@ static void malformed_utf8_is_seen_and_decodes_to_the_replacement(void **state)
     (void)state;
     assert_true(str_is_utf8(STR("é ع 中 \U0001F600")));
     assert_true(str_is_utf8(STR("")));
-    static const char *const bad[] = { "\xC3", "\xC0\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80",
-                                       "\x80", "\xE2\x82" };
+    static const char *const bad[] = { "\xC3", "\xC0\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\x80", "\xE2\x82" };
     for (size_t i = 0; i < COUNT(bad); i++) {
         const char *at = bad[i];
         assert_false(str_is_utf8(str_of(bad[i])));
@@ -263,8 +262,7 @@ static void dates_are_valid_in_the_gregorian_calendar_only(void **state)
     assert_true(civil_parse_date(&civil, STR("2026-11-03")));
     assert_int_equal(civil.weekday, 2);
     assert_true(civil_parse_date(&civil, STR("2026-11-03Z")));
-    static const char *const bad[] = { "2026-11-3",        "2026-11-31", "",
-                                       "2026-11-03T10:00", "03/11/2026", "2026-11-03 " };
+    static const char *const bad[] = { "2026-11-3", "2026-11-31", "", "2026-11-03T10:00", "03/11/2026", "2026-11-03 " };
     for (size_t i = 0; i < COUNT(bad); i++)
         assert_false(civil_parse_date(&civil, str_of(bad[i])));
 }

@@ -8,9 +8,9 @@
 
 #include <cmocka.h>
 
-#define LIST(name)                                                                                           \
-    CLEANUP(arena_destroy) struct arena name##_arena = { 0 };                                               \
-    struct draw_list name;                                                                                   \
+#define LIST(name)                                                                                                     \
+    CLEANUP(arena_destroy) struct arena name##_arena = { 0 };                                                          \
+    struct draw_list name;                                                                                             \
     draw_list_init(&name, &name##_arena)
 
 /* Rectangles. */
@@ -58,9 +58,7 @@ static void an_intersection_holds_exactly_the_pixels_of_both(void **state)
 
 static struct tap_region region(const char *id, struct rect rect)
 {
-    return (struct tap_region){
-        .id = id, .label = id, .lang = "en", .visible = true, .rect = rect, .shown = rect
-    };
+    return (struct tap_region){ .id = id, .label = id, .lang = "en", .visible = true, .rect = rect, .shown = rect };
 }
 
 static void a_point_hits_the_region_that_was_drawn_last(void **state)
@@ -154,10 +152,10 @@ static void build(struct draw_list *list)
 #define BOX (list->commands[0])
 #define TEXT (list->commands[1])
 #define ICON (list->commands[2])
-#define CHANGE(name, body)                                                                                   \
-    static void name(struct draw_list *list)                                                                 \
-    {                                                                                                        \
-        body;                                                                                                \
+#define CHANGE(name, body)                                                                                             \
+    static void name(struct draw_list *list)                                                                           \
+    {                                                                                                                  \
+        body;                                                                                                          \
     }
 
 CHANGE(background, list->background = 0xFAF7F3)
@@ -173,8 +171,8 @@ CHANGE(border, BOX.box.border = 0xD8D2C7)
 CHANGE(border_width, BOX.box.border_width = 4)
 CHANGE(radius, BOX.box.radius = 17)
 CHANGE(words, (other.text = STR("four fine"), TEXT.text.para = &other))
-CHANGE(line_break, (other_lines[0].text = STR("four"), other_lines[1] = lines[0], other.line_count = 2,
-                    TEXT.text.para = &other))
+CHANGE(line_break,
+       (other_lines[0].text = STR("four"), other_lines[1] = lines[0], other.line_count = 2, TEXT.text.para = &other))
 CHANGE(lower, (other_lines[0].baseline++, TEXT.text.para = &other))
 CHANGE(bold, (other_units[0].unit.face = other_units[1].unit.face = 4, TEXT.text.para = &other))
 CHANGE(spread, (other_units[1].x = 76, TEXT.text.para = &other))

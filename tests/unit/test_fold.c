@@ -23,7 +23,7 @@ static int tear_down(void **state)
     return 0;
 }
 
-#define assert_folds(lang, text, expected) \
+#define assert_folds(lang, text, expected)                                                                             \
     assert_string_equal(fold_words(fold, &arena, str_of(text), (lang)), (expected))
 
 static void case_and_accents_do_not_matter(void **state)

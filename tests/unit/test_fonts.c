@@ -87,8 +87,7 @@ static void bold_is_the_static_bold_file_or_else_regular(void **state)
 {
     (void)state;
     assert_string_equal(file_name(fonts_face(fonts, 'a', "fr", FONT_BOLD, FONT_NONE)), "NotoSans-Bold.ttf");
-    assert_string_equal(file_name(fonts_face(fonts, 0x639, "ar", FONT_BOLD, FONT_NONE)),
-                        "NotoSansArabic-Bold.ttf");
+    assert_string_equal(file_name(fonts_face(fonts, 0x639, "ar", FONT_BOLD, FONT_NONE)), "NotoSansArabic-Bold.ttf");
     int arrow = fonts_face(fonts, 0x1F800, "fr", FONT_BOLD, FONT_NONE); /* Symbols2 has no bold */
     assert_string_equal(file_name(arrow), "NotoSansSymbols2-Regular.ttf");
     assert_int_equal(arrow, fonts_face(fonts, 0x1F800, "fr", FONT_REGULAR, FONT_NONE));
@@ -145,8 +144,7 @@ static void a_face_that_was_never_given_has_no_file(void **state)
 static void the_bold_nastaliq_is_known_though_it_calls_itself_regular(void **state)
 {
     (void)state;
-    assert_string_equal(file_name(fonts_face(fonts, 0x6D2, "ur", FONT_BOLD, FONT_NONE)),
-                        "NotoNastaliqUrdu-Bold.ttf");
+    assert_string_equal(file_name(fonts_face(fonts, 0x6D2, "ur", FONT_BOLD, FONT_NONE)), "NotoNastaliqUrdu-Bold.ttf");
 }
 
 static void a_machine_without_noto_is_told_so(void **state)
@@ -154,8 +152,7 @@ static void a_machine_without_noto_is_told_so(void **state)
     (void)state;
     struct err err = { 0 };
     struct fonts *none = NULL;
-    assert_true(
-        file_write("no-fonts.conf", STR("<fontconfig><dir>/no-such-folder</dir></fontconfig>"), &err));
+    assert_true(file_write("no-fonts.conf", STR("<fontconfig><dir>/no-such-folder</dir></fontconfig>"), &err));
     char *path = realpath("no-fonts.conf", NULL);
     setenv("FONTCONFIG_FILE", path, 1);
     free(path);

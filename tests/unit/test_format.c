@@ -26,10 +26,9 @@ static int destroy(void **state)
     return 0;
 }
 
-static const char *const all_languages[] = { "fr",      "en", "ar", "es", "pt",  "it", "tr", "ru",
-                                             "uk",      "fa", "ps", "ur", "ti",  "am", "so", "bn",
-                                             "zh-Hans", "sq", "ro", "ka", "ku",  "sw", "ta", "vi",
-                                             "my",      "km", "ne", "th", "ckb", "xx", "" };
+static const char *const all_languages[] = { "fr", "en", "ar", "es", "pt", "it",      "tr",  "ru", "uk", "fa", "ps",
+                                             "ur", "ti", "am", "so", "bn", "zh-Hans", "sq",  "ro", "ka", "ku", "sw",
+                                             "ta", "vi", "my", "km", "ne", "th",      "ckb", "xx", "" };
 
 /* No digit but 0–9. */
 static void assert_latin_digits(const char *text)
@@ -85,9 +84,8 @@ static void dates_are_gregorian_and_start_with_the_day_in_english(void **state)
     assert_string_equal(format_date(&arena, "fr", day), "3 novembre 2026");
     assert_string_equal(format_date(&arena, "zh-Hans", day), "2026年11月3日");
     assert_string_equal(format_date(&arena, "fa", day), "3 نوامبر 2026");
-    assert_string_equal(
-        format_weekday_time(&arena, "en", (struct civil){ .hour = 14, .minute = 5, .weekday = 2 }),
-        "Tuesday 14:05");
+    assert_string_equal(format_weekday_time(&arena, "en", (struct civil){ .hour = 14, .minute = 5, .weekday = 2 }),
+                        "Tuesday 14:05");
 }
 
 static void numbers_are_grouped_and_pointed_as_the_language_does(void **state)
@@ -132,10 +130,8 @@ static void lists_are_joined_as_one_speaks(void **state)
     (void)state;
     static const char *const items[] = { "a", "b", "c" };
     /* Each item stands in an isolate: Latin names must not turn an Arabic list round. */
-    assert_string_equal(format_list(&arena, "en", items, 3),
-                        OPEN "a" CLOSE ", " OPEN "b" CLOSE " and " OPEN "c" CLOSE);
-    assert_string_equal(format_list(&arena, "fr", items, 3),
-                        OPEN "a" CLOSE ", " OPEN "b" CLOSE " et " OPEN "c" CLOSE);
+    assert_string_equal(format_list(&arena, "en", items, 3), OPEN "a" CLOSE ", " OPEN "b" CLOSE " and " OPEN "c" CLOSE);
+    assert_string_equal(format_list(&arena, "fr", items, 3), OPEN "a" CLOSE ", " OPEN "b" CLOSE " et " OPEN "c" CLOSE);
     assert_string_equal(format_list(&arena, "fr", items, 2), OPEN "a" CLOSE " et " OPEN "b" CLOSE);
     assert_string_equal(format_list(&arena, "fr", items, 1), "a");
     assert_string_equal(format_list(&arena, "fr", items, 0), "");

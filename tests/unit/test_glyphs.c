@@ -83,12 +83,9 @@ static const struct sample samples[] = {
 
 static const int sizes[] = { 25, 30, 56 };
 
-static struct text_unit unit_of(struct world *world, const struct sample *sample, int size,
-                                enum font_weight weight)
+static struct text_unit unit_of(struct world *world, const struct sample *sample, int size, enum font_weight weight)
 {
-    struct text_unit unit = {
-        .text = str_of(sample->text), .size = size, .rtl = sample->rtl, .lang = sample->lang
-    };
+    struct text_unit unit = { .text = str_of(sample->text), .size = size, .rtl = sample->rtl, .lang = sample->lang };
     const char *at = sample->text;
     uint32_t first = str_next_codepoint(&at, at + strlen(at));
     unit.face = fonts_face(world->fonts, first, sample->lang, weight, FONT_NONE);
@@ -97,8 +94,7 @@ static struct text_unit unit_of(struct world *world, const struct sample *sample
     return unit;
 }
 
-static void each_unit(struct world *world,
-                      void (*check)(struct world *, const struct sample *, struct text_unit))
+static void each_unit(struct world *world, void (*check)(struct world *, const struct sample *, struct text_unit))
 {
     for (size_t i = 0; i < COUNT(samples); i++) {
         for (size_t s = 0; s < COUNT(sizes); s++) {
@@ -181,8 +177,7 @@ static struct outline outline_of(hb_buffer_t *buffer, hb_font_t *font)
 static void expect_near(const char *text, int size, const char *side, float is, float should, float tolerance)
 {
     if (fabsf(is - should) > tolerance)
-        fail_msg("%s at %d: ink ends %s at %.1f instead of %.1f", text, size, side, (double)is,
-                 (double)should);
+        fail_msg("%s at %d: ink ends %s at %.1f instead of %.1f", text, size, side, (double)is, (double)should);
 }
 
 static void check_ink(struct world *world, const struct sample *sample, struct text_unit unit)
@@ -196,10 +191,8 @@ static void check_ink(struct world *world, const struct sample *sample, struct t
     hb_buffer_destroy(buffer);
     expect_near(sample->text, unit.size, "left", (float)picture.left, outline.left, ACROSS);
     expect_near(sample->text, unit.size, "above", (float)picture.top, outline.top, UPRIGHT);
-    expect_near(sample->text, unit.size, "right", (float)(picture.left + picture.width), outline.right,
-                ACROSS);
-    expect_near(sample->text, unit.size, "below", (float)(picture.top + picture.height), outline.bottom,
-                UPRIGHT);
+    expect_near(sample->text, unit.size, "right", (float)(picture.left + picture.width), outline.right, ACROSS);
+    expect_near(sample->text, unit.size, "below", (float)(picture.top + picture.height), outline.bottom, UPRIGHT);
 }
 
 static void ink_is_where_the_shaper_says(void **state)
@@ -223,11 +216,10 @@ static void a_picture_has_its_colour(void **state)
     struct glyph_picture picture = glyphs_picture(world->glyphs, world->renderer, &unit, 0x0A5C63);
     SDL_SetRenderDrawColor(world->renderer, 255, 255, 255, 255);
     SDL_RenderClear(world->renderer);
-    SDL_RenderCopy(world->renderer, picture.texture, NULL,
-                   &(SDL_Rect){ 100, 100, picture.width, picture.height });
+    SDL_RenderCopy(world->renderer, picture.texture, NULL, &(SDL_Rect){ 100, 100, picture.width, picture.height });
     SDL_RenderFlush(world->renderer);
-    const uint32_t *row = (const uint32_t *)((const char *)world->surface->pixels +
-                                             (100 + picture.height / 2) * world->surface->pitch);
+    const uint32_t *row =
+        (const uint32_t *)((const char *)world->surface->pixels + (100 + picture.height / 2) * world->surface->pitch);
     assert_int_equal(row[100 + picture.width / 2] & 0xFFFFFF, 0x0A5C63);
     assert_int_equal(row[99] & 0xFFFFFF, 0xFFFFFF);
 }
@@ -274,8 +266,9 @@ static void faces_have_room_for_their_letters(void **state)
 static void an_icon_is_one_glyph(void **state)
 {
     struct world *world = *state;
-    static const char *const names[] = { "local_hospital", "home",   "arrow_back",
-                                         "volume_up",      "search", "help_outline" };
+    static const char *const names[] = {
+        "local_hospital", "home", "arrow_back", "volume_up", "search", "help_outline"
+    };
     for (size_t i = 0; i < COUNT(names); i++)
         assert_true(glyphs_has_icon(world->glyphs, names[i]));
     struct text_unit unit = glyphs_icon_unit(world->glyphs, "local_hospital", 48);

@@ -41,8 +41,7 @@ static void print_difference(const char *name, struct str wanted, struct str got
         struct str old = str_cut(wanted, '\n', &wanted), new = str_cut(got, '\n', &got);
         if (str_eq(old, new) && wanted_ended == got_ended)
             continue;
-        print_error("%s:%ld differs\n-%.*s\n+%.*s\n", name, row,
-                    STR_FMT(wanted_ended ? STR("(the end)") : old),
+        print_error("%s:%ld differs\n-%.*s\n+%.*s\n", name, row, STR_FMT(wanted_ended ? STR("(the end)") : old),
                     STR_FMT(got_ended ? STR("(the end)") : new));
         return;
     }

@@ -9,10 +9,9 @@
 
 #define EVERY_DAY "MO,TU,WE,TH,FR,SA,SU"
 #define TIME(hour, minute) ((hour)*60 + (minute))
-#define WEEKLY(days, from, to)                                                                               \
-    {                                                                                                        \
-        .freq = "WEEKLY", .byday = (days), .interval = -1, .count = -1, .opens_at = (from),                  \
-        .closes_at = (to)                                                                                    \
+#define WEEKLY(days, from, to)                                                                                         \
+    {                                                                                                                  \
+        .freq = "WEEKLY", .byday = (days), .interval = -1, .count = -1, .opens_at = (from), .closes_at = (to)          \
     }
 
 /* November 2026: the 23rd is a Monday. */
@@ -89,8 +88,7 @@ static void a_door_closes_soon_in_its_last_half_hour(void **state)
 static void a_lunch_break_is_two_rows(void **state)
 {
     (void)state;
-    const struct schedule rows[] = { WEEKLY("TU", TIME(14, 0), TIME(18, 0)),
-                                     WEEKLY("TU", TIME(9, 0), TIME(12, 0)) };
+    const struct schedule rows[] = { WEEKLY("TU", TIME(14, 0), TIME(18, 0)), WEEKLY("TU", TIME(9, 0), TIME(12, 0)) };
     struct hours_state lunch = at(rows, 2, november(24, 12, 30));
     assert_int_equal(lunch.kind, HOURS_CLOSED);
     assert_true(lunch.has_next);
@@ -159,8 +157,7 @@ static void whole_weekdays_end_on_saturday(void **state)
 static void overlapping_rows_are_one_opening(void **state)
 {
     (void)state;
-    const struct schedule rows[] = { WEEKLY("TU", TIME(9, 0), TIME(13, 0)),
-                                     WEEKLY("TU", TIME(12, 0), TIME(18, 0)),
+    const struct schedule rows[] = { WEEKLY("TU", TIME(9, 0), TIME(13, 0)), WEEKLY("TU", TIME(12, 0), TIME(18, 0)),
                                      WEEKLY("TU", TIME(18, 0), TIME(19, 0)) };
     struct hours hours = { rows, COUNT(rows), NULL, 0 };
     assert_moment(hours_at(&hours, november(24, 10, 0)).until, 11, 24, 19, 0);
@@ -206,8 +203,7 @@ static void rules_that_are_not_weekly_are_not_known(void **state)
 static void one_row_that_is_not_known_makes_all_not_known(void **state)
 {
     (void)state;
-    const struct schedule rows[] = { WEEKLY("TU", TIME(9, 0), TIME(18, 0)),
-                                     WEEKLY("2SA", TIME(9, 0), TIME(12, 0)) };
+    const struct schedule rows[] = { WEEKLY("TU", TIME(9, 0), TIME(18, 0)), WEEKLY("2SA", TIME(9, 0), TIME(12, 0)) };
     assert_int_equal(at(rows, 2, november(24, 10, 0)).kind, HOURS_UNKNOWN);
 }
 
@@ -225,9 +221,7 @@ static void words_of_rules_may_be_lower_case_and_spaced(void **state)
 static void words_without_times_mean_by_appointment(void **state)
 {
     (void)state;
-    const struct schedule words = {
-        .interval = -1, .count = -1, .opens_at = -1, .closes_at = -1, .described = true
-    };
+    const struct schedule words = { .interval = -1, .count = -1, .opens_at = -1, .closes_at = -1, .described = true };
     const struct schedule rows[] = { words, WEEKLY("TU", TIME(9, 0), TIME(18, 0)) };
     assert_int_equal(at(rows, 1, november(24, 10, 0)).kind, HOURS_BY_APPOINTMENT);
     assert_int_equal(at(rows, 2, november(24, 10, 0)).kind, HOURS_OPEN);
@@ -236,9 +230,7 @@ static void words_without_times_mean_by_appointment(void **state)
 static void a_row_with_neither_times_nor_words_is_not_known(void **state)
 {
     (void)state;
-    const struct schedule row = {
-        .byday = "TU", .interval = -1, .count = -1, .opens_at = -1, .closes_at = -1
-    };
+    const struct schedule row = { .byday = "TU", .interval = -1, .count = -1, .opens_at = -1, .closes_at = -1 };
     assert_int_equal(kind_of(row, november(24, 10, 0)), HOURS_UNKNOWN);
 }
 
@@ -256,8 +248,7 @@ static void hours_past_their_date_of_trust_are_not_known(void **state)
 static void a_later_season_takes_the_place_of_an_earlier_one(void **state)
 {
     (void)state;
-    struct schedule rows[] = { WEEKLY("TU", TIME(8, 0), TIME(20, 0)),
-                               WEEKLY("TU", TIME(10, 0), TIME(16, 0)) };
+    struct schedule rows[] = { WEEKLY("TU", TIME(8, 0), TIME(20, 0)), WEEKLY("TU", TIME(10, 0), TIME(16, 0)) };
     rows[0].valid_to = "2026-09-30";
     rows[1].valid_from = "2026-10-01";
     assert_moment(at(rows, 2, november(24, 12, 0)).until, 11, 24, 16, 0);
@@ -279,8 +270,7 @@ static void a_row_that_has_ended_is_left_out(void **state)
 static void the_next_opening_follows_rows_that_begin_later(void **state)
 {
     (void)state;
-    struct schedule rows[] = { WEEKLY("TU", TIME(9, 0), TIME(12, 0)),
-                               WEEKLY("TH", TIME(15, 0), TIME(18, 0)) };
+    struct schedule rows[] = { WEEKLY("TU", TIME(9, 0), TIME(12, 0)), WEEKLY("TH", TIME(15, 0), TIME(18, 0)) };
     rows[0].until = "2026-11-24";
     rows[1].dtstart = "2026-11-25T00:00:00Z";
     assert_moment(at(rows, 2, november(24, 13, 0)).next_open, 11, 26, 15, 0);
@@ -343,9 +333,7 @@ static void a_closure_without_a_date_shuts_nothing(void **state)
 {
     (void)state;
     const struct schedule row = WEEKLY("TU", TIME(9, 0), TIME(18, 0));
-    const struct closure bad[] = { { NULL, "2026-12-31", true },
-                                   { "2026-11-01", NULL, true },
-                                   { "x", "y", true } };
+    const struct closure bad[] = { { NULL, "2026-12-31", true }, { "2026-11-01", NULL, true }, { "x", "y", true } };
     for (size_t i = 0; i < COUNT(bad); i++)
         assert_int_equal(with_closure(row, bad[i], november(24, 10, 0)).kind, HOURS_OPEN);
 }
@@ -353,8 +341,7 @@ static void a_closure_without_a_date_shuts_nothing(void **state)
 static void the_week_is_sorted_and_ignores_closures(void **state)
 {
     (void)state;
-    const struct schedule rows[] = { WEEKLY("MO,TU", TIME(14, 0), TIME(18, 0)),
-                                     WEEKLY("MO", TIME(9, 0), TIME(12, 0)),
+    const struct schedule rows[] = { WEEKLY("MO,TU", TIME(14, 0), TIME(18, 0)), WEEKLY("MO", TIME(9, 0), TIME(12, 0)),
                                      WEEKLY("SA", TIME(20, 0), TIME(2, 0)) };
     const struct closure closure = { "2026-11-23", "2026-11-30", false };
     struct hours hours = { rows, COUNT(rows), &closure, 1 };
@@ -391,11 +378,9 @@ static void hundreds_of_rows_are_not_known(void **state)
 static void what_is_foretold_comes_true(void **state)
 {
     (void)state;
-    struct schedule rows[] = { WEEKLY("MO,WE,FR", TIME(9, 0), TIME(12, 0)),
-                               WEEKLY("SA", TIME(21, 0), TIME(3, 0)), WEEKLY("TU", 0, 0),
-                               WEEKLY("WE", 0, TIME(9, 0)) };
-    const struct closure closures[] = { { "2026-11-27", "2026-11-27", true },
-                                        { "2026-12-01", "2026-12-02", false } };
+    struct schedule rows[] = { WEEKLY("MO,WE,FR", TIME(9, 0), TIME(12, 0)), WEEKLY("SA", TIME(21, 0), TIME(3, 0)),
+                               WEEKLY("TU", 0, 0), WEEKLY("WE", 0, TIME(9, 0)) };
+    const struct closure closures[] = { { "2026-11-27", "2026-11-27", true }, { "2026-12-01", "2026-12-02", false } };
     struct hours hours = { rows, COUNT(rows), closures, COUNT(closures) };
     struct civil next = { 0 };
     struct civil until = { 0 };

@@ -34,7 +34,7 @@ static void each_language_has_its_letters(void **state)
     (void)state;
     static const struct {
         const char *lang, *letter;
-    } cases[] = { { "ar", "ض" }, { "fa", "پ" }, { "uk", "ї" }, { "ru", "ж" }, { "es", "ñ" },
+    } cases[] = { { "ar", "ض" }, { "fa", "پ" }, { "uk", "ї" }, { "ru", "ж" },      { "es", "ñ" },
                   { "ti", "ሀ" }, { "am", "አ" }, { "ka", "ქ" }, { "zh-Hans", "q" }, { "pt", "ç" } };
     for (size_t i = 0; i < COUNT(cases); i++) {
         struct keyboard keyboard = keyboard_for(cases[i].lang, false, &arena);
@@ -81,10 +81,8 @@ static int tear_down(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(french_begins_with_azerty),
-        cmocka_unit_test(each_language_has_its_letters),
-        cmocka_unit_test(every_language_can_type_latin),
-        cmocka_unit_test(a_language_without_a_layout_types_latin),
+        cmocka_unit_test(french_begins_with_azerty),     cmocka_unit_test(each_language_has_its_letters),
+        cmocka_unit_test(every_language_can_type_latin), cmocka_unit_test(a_language_without_a_layout_types_latin),
         cmocka_unit_test(a_syllable_has_its_forms),
     };
     return cmocka_run_group_tests(tests, NULL, tear_down);

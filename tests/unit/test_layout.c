@@ -68,9 +68,8 @@ static void assert_place(const struct node *node, float x, float y, float w, flo
 {
     if (fabsf(node->x - x) > 0.01f || fabsf(node->y - y) > 0.01f || fabsf(node->w - w) > 0.01f ||
         fabsf(node->h - h) > 0.01f)
-        fail_msg("the node is at %.2f,%.2f %.2fx%.2f, not %.2f,%.2f %.2fx%.2f", (double)node->x,
-                 (double)node->y, (double)node->w, (double)node->h, (double)x, (double)y, (double)w,
-                 (double)h);
+        fail_msg("the node is at %.2f,%.2f %.2fx%.2f, not %.2f,%.2f %.2fx%.2f", (double)node->x, (double)node->y,
+                 (double)node->w, (double)node->h, (double)x, (double)y, (double)w, (double)h);
 }
 
 /* Columns. */

@@ -13,8 +13,8 @@
 
 #define FOLDER "message-locale"
 
-#define HEADER(checked, plurals)                                                                             \
-    "msgid \"\"\nmsgstr \"\"\n\"Content-Type: text/plain; charset=UTF-8\\n\"\n\"Plural-Forms: " plurals      \
+#define HEADER(checked, plurals)                                                                                       \
+    "msgid \"\"\nmsgstr \"\"\n\"Content-Type: text/plain; charset=UTF-8\\n\"\n\"Plural-Forms: " plurals                \
     "\\n\"\n" checked
 
 static void compile(const char *lang, const char *po)
@@ -24,8 +24,7 @@ static void compile(const char *lang, const char *po)
     snprintf(command, sizeof(command), "mkdir -p " FOLDER "/%s/LC_MESSAGES", lang);
     assert_int_equal(system(command), 0);
     assert_true(file_write(FOLDER "/test.po", str_of(po), &err));
-    snprintf(command, sizeof(command), "msgfmt -o " FOLDER "/%s/LC_MESSAGES/maison.mo " FOLDER "/test.po",
-             lang);
+    snprintf(command, sizeof(command), "msgfmt -o " FOLDER "/%s/LC_MESSAGES/maison.mo " FOLDER "/test.po", lang);
     assert_int_equal(system(command), 0);
 }
 
@@ -35,21 +34,19 @@ static int set_up(void **state)
     struct err err = { 0 };
     if (system("rm -rf " FOLDER) != 0)
         return -1;
-    compile("fr",
-            HEADER("\"X-Checked-By-Speaker: yes\\n\"\n",
-                   "nplurals=2; plural=(n > 1);") "msgid \"Back\"\nmsgstr \"Retour\"\n"
-                                                  "msgid \"Stop\"\nmsgstr \"Stop\"\n"
-                                                  "msgid \"%d place\"\nmsgid_plural \"%d places\"\nmsgstr[0] "
-                                                  "\"%d lieu\"\nmsgstr[1] \"%d lieux\"\n");
-    compile("ar",
-            HEADER("\"X-Checked-By-Speaker: no\\n\"\n",
-                   "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : "
-                   "n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);") "msgid \"Back\"\nmsgstr \"رجوع\"\n"
-                                                                      "msgid \"%d place\"\nmsgid_plural \"%d "
-                                                                      "places\"\nmsgstr[0] \"z\"\nmsgstr[1] "
-                                                                      "\"o\"\nmsgstr[2] \"t\"\n"
-                                                                      "msgstr[3] \"f\"\nmsgstr[4] "
-                                                                      "\"m\"\nmsgstr[5] \"h\"\n");
+    compile("fr", HEADER("\"X-Checked-By-Speaker: yes\\n\"\n",
+                         "nplurals=2; plural=(n > 1);") "msgid \"Back\"\nmsgstr \"Retour\"\n"
+                                                        "msgid \"Stop\"\nmsgstr \"Stop\"\n"
+                                                        "msgid \"%d place\"\nmsgid_plural \"%d places\"\nmsgstr[0] "
+                                                        "\"%d lieu\"\nmsgstr[1] \"%d lieux\"\n");
+    compile("ar", HEADER("\"X-Checked-By-Speaker: no\\n\"\n",
+                         "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : "
+                         "n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);") "msgid \"Back\"\nmsgstr \"رجوع\"\n"
+                                                                            "msgid \"%d place\"\nmsgid_plural \"%d "
+                                                                            "places\"\nmsgstr[0] \"z\"\nmsgstr[1] "
+                                                                            "\"o\"\nmsgstr[2] \"t\"\n"
+                                                                            "msgstr[3] \"f\"\nmsgstr[4] "
+                                                                            "\"m\"\nmsgstr[5] \"h\"\n");
     compile("zh-Hans", HEADER("", "nplurals=1; plural=0;") "msgid \"Back\"\nmsgstr \"返回\"\n");
     return message_init(FOLDER, &err) ? 0 : -1;
 }

@@ -96,8 +96,7 @@ static const struct {
     const char *first, *second, *words;
 } wrongs[] = {
     { "--pack", NULL, "--pack needs a value: a file" },
-    { "--size", NULL,
-      "--size needs a value: WIDTHxHEIGHT in pixels, from 480 to 8192 each, such as 1920x1080" },
+    { "--size", NULL, "--size needs a value: WIDTHxHEIGHT in pixels, from 480 to 8192 each, such as 1920x1080" },
     { "--pack", "", "--pack can't be \"\"; give a file" },
     { "--lang=", NULL, "--lang can't be \"\"; give a language tag such as ar" },
     { "--size", "1920",

@@ -238,8 +238,7 @@ static void pack_is_refused_when_its_format_is_later(void **state)
 static void pack_is_refused_when_it_is_still_being_written(void **state)
 {
     (void)state;
-    assert_fixture_refused("PRAGMA journal_mode=WAL; PRAGMA wal_checkpoint(TRUNCATE);", ERR_FORMAT,
-                           "finished");
+    assert_fixture_refused("PRAGMA journal_mode=WAL; PRAGMA wal_checkpoint(TRUNCATE);", ERR_FORMAT, "finished");
 }
 
 static void pack_is_refused_when_it_is_longer_than_it_says(void **state)
@@ -275,10 +274,8 @@ static void pack_is_refused_when_its_schema_differs(void **state)
         { "INSERT INTO language VALUES (9, 'i\" (x)')", "no tag of a language" },
         { "INSERT INTO language VALUES (9, 'FR')", "language FR can't be made searchable" },
         { "DROP TABLE search_ar; CREATE TABLE search_ar (name TEXT)", "table 'search_ar'" },
-        { "DROP TABLE search_ar; CREATE VIRTUAL TABLE search_ar USING fts5 (name, topic, body)",
-          "'search_ar" },
-        { "DROP TABLE language; CREATE VIEW language AS SELECT 1 AS seq, 'fr' AS tag",
-          "lacks the table 'language'" },
+        { "DROP TABLE search_ar; CREATE VIRTUAL TABLE search_ar USING fts5 (name, topic, body)", "'search_ar" },
+        { "DROP TABLE language; CREATE VIEW language AS SELECT 1 AS seq, 'fr' AS tag", "lacks the table 'language'" },
         { "DROP TABLE language; CREATE VIRTUAL TABLE Language USING fts5 (seq, tag)", "table 'Language'" },
         { "DROP TABLE language", "lacks the table 'language'" },
         { "WITH RECURSIVE n (i) AS (SELECT 10 UNION ALL SELECT i + 1 FROM n WHERE i < 99)"
@@ -297,8 +294,7 @@ static void pack_is_refused_when_it_lacks_what_every_screen_needs(void **state)
 {
     (void)state;
     assert_fixture_refused("DELETE FROM meta WHERE key = 'time_zone'", ERR_FORMAT, "time_zone");
-    assert_fixture_refused("UPDATE meta SET value = '' WHERE key = 'source_language'", ERR_FORMAT,
-                           "source_language");
+    assert_fixture_refused("UPDATE meta SET value = '' WHERE key = 'source_language'", ERR_FORMAT, "source_language");
     assert_fixture_refused("DELETE FROM language; DROP TABLE search_fr; DROP TABLE search_ar; DROP TABLE search_en;",
                            ERR_FORMAT, "no language");
 }
@@ -315,11 +311,10 @@ static void comments_in_the_schema_make_no_difference(void **state)
         fail_msg("%s", err.detail);
     pack_close(pack);
     pack_fixture_remove(path);
-    assert_fixture_refused(
-        "PRAGMA writable_schema=ON;"
-        "UPDATE sqlite_schema SET sql = replace(sql, 'TEXT NOT NULL UNIQUE', 'TEXT UNIQUE') "
-        "WHERE name = 'fallback';",
-        ERR_FORMAT, "table 'fallback'");
+    assert_fixture_refused("PRAGMA writable_schema=ON;"
+                           "UPDATE sqlite_schema SET sql = replace(sql, 'TEXT NOT NULL UNIQUE', 'TEXT UNIQUE') "
+                           "WHERE name = 'fallback';",
+                           ERR_FORMAT, "table 'fallback'");
 }
 
 static void pack_is_refused_when_it_is_truncated(void **state)
@@ -371,10 +366,9 @@ static void a_flipped_byte_never_crashes(void **state)
 static void damage_in_a_large_pack_never_crashes(void **state)
 {
     (void)state;
-    char *path =
-        pack_fixture_new("WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 17)"
-                         "INSERT INTO service (seq, id, status, url) "
-                         "SELECT 1000 + i, 'ballast' || i, 'defunct', hex(zeroblob(524288)) FROM n");
+    char *path = pack_fixture_new("WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 17)"
+                                  "INSERT INTO service (seq, id, status, url) "
+                                  "SELECT 1000 + i, 'ballast' || i, 'defunct', hex(zeroblob(524288)) FROM n");
     FILE *file = fopen(path, "r+b");
     assert_non_null(file);
     size_t opened = 0;

@@ -89,8 +89,7 @@ static const struct draw_list *paint_everything(bool rtl)
     ui_fill(bar, 0xFFFFFF);
     ui_button(&ui, bar, (struct ui_button){ .id = "home", .icon = "home", .label = "Home" });
     ui_space(&ui, bar);
-    ui_button(&ui, bar,
-              (struct ui_button){ .id = "emergency", .icon = "call", .label = "112", .look = BUTTON_RED });
+    ui_button(&ui, bar, (struct ui_button){ .id = "emergency", .icon = "call", .label = "112", .look = BUTTON_RED });
     struct node *scroll = scroller(root);
     text(scroll, "start");
     text(scroll, "centre")->text_align = NODE_CENTRE;
@@ -128,8 +127,7 @@ static void a_right_to_left_screen_is_the_mirror_image(void **state)
             assert_int_equal(list->commands[i].text.align, flipped[commands[i].text.align]);
     }
     for (size_t i = 0; i < regions; i++) {
-        assert_rect(list->regions[i].rect, 1000 - rects[i].x - rects[i].w, rects[i].y, rects[i].w,
-                    rects[i].h);
+        assert_rect(list->regions[i].rect, 1000 - rects[i].x - rects[i].w, rects[i].y, rects[i].w, rects[i].h);
         assert_true(list->regions[i].rtl);
     }
 }
@@ -172,8 +170,7 @@ static void what_touches_still_touches_in_whole_pixels(void **state)
             covered += list->commands[i].rect.w;
         assert_int_equal(covered, 1000);
         for (size_t i = 1; i < 7; i++) {
-            struct rect left = list->commands[rtl ? i : i - 1].rect,
-                        right = list->commands[rtl ? i - 1 : i].rect;
+            struct rect left = list->commands[rtl ? i : i - 1].rect, right = list->commands[rtl ? i - 1 : i].rect;
             assert_int_equal(left.x + left.w, right.x);
         }
     }

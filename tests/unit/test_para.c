@@ -74,8 +74,7 @@ static void words_fill_lines_up_to_the_width(void **state)
 static void a_text_fits_the_width_it_was_measured_at(void **state)
 {
     (void)state;
-    static const char *const texts[] = { "Vous pouvez venir sans rendez-vous.", "اتصل بنا على الرقم",
-                                         "欢迎来到这里" };
+    static const char *const texts[] = { "Vous pouvez venir sans rendez-vous.", "اتصل بنا على الرقم", "欢迎来到这里" };
     for (size_t i = 0; i < COUNT(texts); i++) {
         const struct para *wide = lay(texts[i], "fr", INFINITY);
         assert_int_equal(wide->line_count, 1);
@@ -146,9 +145,8 @@ static void nothing_sticks_out_at_any_width(void **state)
 {
     (void)state;
     static const char *const texts[] = { "Félix-Poulat, 38000 Grenoble (France) ! « oui »",
-                                         "مرحبا (Grenoble) 04 76 76 75 75، أهلا",
-                                         "欢迎来到格勒诺布尔。电话：04 76", "สวัสดีครับยินดีต้อนรับ",
-                                         "ሰላም፡ለዓለም፡መጡ a" };
+                                         "مرحبا (Grenoble) 04 76 76 75 75، أهلا", "欢迎来到格勒诺布尔。电话：04 76",
+                                         "สวัสดีครับยินดีต้อนรับ", "ሰላም፡ለዓለም፡መጡ a" };
     for (size_t i = 0; i < COUNT(texts); i++) {
         for (int width = 10; width < 500; width += 10) {
             const struct para *para = lay(texts[i], "fr", (float)width);
@@ -305,12 +303,10 @@ static void tight_lines_are_closer_together(void **state)
 static void tall_ink_makes_its_line_taller(void **state)
 {
     (void)state;
-    struct fake_measurer tall = { .advance = 0.5f, .ascent = 0.9f, .descent = 0.3f,
-                                  .rise = 1.5f, .fall = 0.5f };
+    struct fake_measurer tall = { .advance = 0.5f, .ascent = 0.9f, .descent = 0.3f, .rise = 1.5f, .fall = 0.5f };
     struct para_cache *own = NULL;
     assert_true(para_cache_new(&own, fonts, fake_measurer(&tall), NULL));
-    const struct para *para =
-        para_layout(own, STR("a"), (struct para_style){ .size = 20, .lang = "fr" }, 100);
+    const struct para *para = para_layout(own, STR("a"), (struct para_style){ .size = 20, .lang = "fr" }, 100);
     assert_near(para->height, 40);
     assert_near(para->lines[0].baseline, 30);
     para_cache_free(own);

@@ -1,6 +1,6 @@
-/* What holds on every screen, in every language, at every size: targets are large enough and apart, nothing overlaps, nothing is
- * cut off, every character has a font, contrast holds. Screens are laid out with the real fonts over the default pack with
- * doubled languages beside it (tests/support/make_packs.sh). */
+/* What holds on every screen, in every language, at every size: targets are large enough and apart, nothing overlaps,
+ * nothing is cut off, every character has a font, contrast holds. Screens are laid out with the real fonts over the
+ * default pack with doubled languages beside it (tests/support/make_packs.sh). */
 #include "base/file.h"
 #include "platform/glyphs.h"
 #include "screens/table.h"
@@ -22,7 +22,7 @@ static const struct size {
     int width, height;
     double diagonal;
 } sizes[] = {
-    { 1920, 1080, 24 }, { 1080, 1920, 24 }, { 1366, 768, 24 },   { 1366, 768, 15.6 },
+    { 1920, 1080, 24 },  { 1080, 1920, 24 }, { 1366, 768, 24 },  { 1366, 768, 15.6 },
     { 768, 1366, 15.6 }, { 3840, 2160, 27 }, { 1280, 1024, 19 },
 };
 
@@ -180,8 +180,8 @@ static void characters_have_fonts(void)
             continue;
         uint32_t missing = 0;
         if (!fonts_cover(stage.fonts, command->text.para->text, command->text.lang, &missing))
-            broken("no font for a character", arena_printf(&stage.frame, "U+%04X of %s", (unsigned)missing,
-                                                           command->text.para->text.at));
+            broken("no font for a character",
+                   arena_printf(&stage.frame, "U+%04X of %s", (unsigned)missing, command->text.para->text.at));
     }
 }
 
@@ -248,7 +248,8 @@ static void act(int kind, const char *arg, int number)
         fail_msg("%s", err.detail);
 }
 
-/* Opens something, checks it, comes back. The ids are copied first: the view that holds them goes when the screen does. */
+/* Opens something, checks it, comes back. The ids are copied first: the view that holds them goes when the screen does.
+ */
 static void check_each(int kind, const char *const *ids, size_t count)
 {
     for (size_t i = 0; i < count; i++) {

@@ -58,7 +58,7 @@ static void the_same_folder_gives_the_same_bytes(void **state)
 static void nothing_private_is_in_the_pack(void **state)
 {
     static const char *const secrets[] = {
-        "person@private.example", "Prénom Nom",      "06 99 00 00 01", "rue Secrète",
+        "person@private.example", "Prénom Nom",         "06 99 00 00 01", "rue Secrète",
         "Adresse discrète",       "tiny.example/vieux", "01 99 00 00 00", "Ancienne association",
     };
     CLEANUP(arena_destroy) struct arena arena = { 0 };
@@ -98,8 +98,7 @@ static const struct question {
     { "PRAGMA user_version", "1" },
     { "PRAGMA page_size", "4096" },
     { "PRAGMA encoding", "UTF-8" },
-    { "SELECT value FROM meta ORDER BY key",
-      "tiny;Tiny;FR;2026-11-01;2027-11-01;tiny;3;fr;sample;Europe/Paris" },
+    { "SELECT value FROM meta ORDER BY key", "tiny;Tiny;FR;2026-11-01;2027-11-01;tiny;3;fr;sample;Europe/Paris" },
     { "SELECT tag FROM language ORDER BY seq", "fr;en;ar" },
     { "SELECT tag FROM fallback ORDER BY seq", "en;fr" },
     { "SELECT id || colour || sensitive FROM topic ORDER BY seq", "health118098231;housing70286400" },
@@ -187,9 +186,9 @@ static void merging_keeps_translations_and_marks_what_has_changed(void **state)
     assert_true(catalogue_write_template(&source, &texts, NULL));
     assert_true(catalogue_merge(&source, "en", NULL));
     load(&source, &arena, folder);
-    assert_int_equal(translations_find(&found, &source.translations[0], "topics/housing/summary",
-                                       "Une place ce soir ou demain"),
-                     MATCH_STALE);
+    assert_int_equal(
+        translations_find(&found, &source.translations[0], "topics/housing/summary", "Une place ce soir ou demain"),
+        MATCH_STALE);
     assert_string_equal(found->text, "A place tonight");
     struct coverage coverage = catalogue_coverage(&source.translations[0], &texts);
     assert_int_equal(coverage.stale, 1);
@@ -214,8 +213,7 @@ static void a_guess_from_another_record_is_no_translation(void **state)
     assert_true(catalogue_write_template(&source, &texts, NULL));
     assert_true(catalogue_merge(&source, "en", NULL));
     load(&source, &arena, folder);
-    assert_int_equal(translations_find(&found, &source.translations[0], "emergency/e113/when",
-                                       "Venez avant 10 h 35."),
+    assert_int_equal(translations_find(&found, &source.translations[0], "emergency/e113/when", "Venez avant 10 h 35."),
                      MATCH_NONE);
     pack_folder_remove(folder);
 }

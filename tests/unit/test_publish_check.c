@@ -64,9 +64,9 @@ static const struct breach {
     { RULE_BAD_CSV, "kiosks.csv", "Hall de la mairie", "Hall \"de\" la mairie", 2 },
     { RULE_BAD_SEPARATOR, "kiosks.csv", "id,name,address,latitude,longitude", "id;name;address;latitude;longitude", 1 },
     { RULE_EMPTY_FILE, "hsds/languages.csv",
-      "id,service_id,code,name\nf1124dba-e26b-5825-8ecf-7824dd2dc7e6,50e4db1d-fbc4-58b8-91ef-ce8ea1d01da6,ar,arabe\n", "", 0 },
-    { RULE_EMPTY_TABLE, "kiosks.csv",
-      "hall,Hall de la mairie,\"1 place Neuve, 38999 Tiny\",45.19,5.72\n", "", 0 },
+      "id,service_id,code,name\nf1124dba-e26b-5825-8ecf-7824dd2dc7e6,50e4db1d-fbc4-58b8-91ef-ce8ea1d01da6,ar,arabe\n",
+      "", 0 },
+    { RULE_EMPTY_TABLE, "kiosks.csv", "hall,Hall de la mairie,\"1 place Neuve, 38999 Tiny\",45.19,5.72\n", "", 0 },
     { RULE_RAGGED_ROW, "closures.csv", "noel,Noël,", "noel,Noël,,", 2 },
     { RULE_MISSING_COLUMN, "kiosks.csv", "id,name,address", "id,name,adress", 1 },
     { RULE_MISSING_ID, "kiosks.csv", "hall,Hall", ",Hall", 2 },
@@ -211,9 +211,20 @@ static void a_pack_without_topics_is_refused(void **state)
 
 /* Rows of other files point into each of these. */
 static const char *const pointed_at[] = {
-    "topics.csv",         "answers.csv",       "emergency.csv",         "kiosks.csv",       "notices.csv",
-    "sources.csv",        "hsds/services.csv", "hsds/organizations.csv", "hsds/phones.csv", "hsds/attributes.csv",
-    "hsds/schedules.csv", "hsds/locations.csv", "hsds/taxonomy_terms.csv", "hsds/service_at_location.csv",
+    "topics.csv",
+    "answers.csv",
+    "emergency.csv",
+    "kiosks.csv",
+    "notices.csv",
+    "sources.csv",
+    "hsds/services.csv",
+    "hsds/organizations.csv",
+    "hsds/phones.csv",
+    "hsds/attributes.csv",
+    "hsds/schedules.csv",
+    "hsds/locations.csv",
+    "hsds/taxonomy_terms.csv",
+    "hsds/service_at_location.csv",
     "guide/health/seeing-a-doctor.md",
 };
 
@@ -441,12 +452,18 @@ static void spoil(const char *folder, const char *file, size_t step)
 static void no_flipped_or_lost_byte_crashes_anything(void **state)
 {
     static const char *const files[] = {
-        "datapackage.json",         "topics.csv",
-        "closures.csv",             "kiosks.csv",
-        "hsds/schedules.csv",       "hsds/services.csv",
-        "hsds/attributes.csv",      "guide/health/seeing-a-doctor.md",
-        "hsds/service_at_location.csv", "steps.csv",
-        "phrases.csv",              "answers.csv",
+        "datapackage.json",
+        "topics.csv",
+        "closures.csv",
+        "kiosks.csv",
+        "hsds/schedules.csv",
+        "hsds/services.csv",
+        "hsds/attributes.csv",
+        "guide/health/seeing-a-doctor.md",
+        "hsds/service_at_location.csv",
+        "steps.csv",
+        "phrases.csv",
+        "answers.csv",
         "notices.csv",
     };
     char *folder = pack_folder_new();

@@ -21,13 +21,16 @@ static void a_page_becomes_blocks(void **state)
 {
     CLEANUP(arena_destroy) struct arena arena = { 0 };
     struct findings findings = { .arena = &arena };
-    struct guide_page page = read_page(
-        &findings, TOP "# Title\n\nOne line\nand another\n\n## Heading\n\n1. First\n2. Second\n\n- Bullet\n\n"
-                       "[Label](service:x)\n");
+    struct guide_page page =
+        read_page(&findings, TOP "# Title\n\nOne line\nand another\n\n## Heading\n\n1. First\n2. Second\n\n- Bullet\n\n"
+                                 "[Label](service:x)\n");
     static const struct guide_block wanted[] = {
-        { BLOCK_PARAGRAPH, "One line and another", NULL, 10 }, { BLOCK_HEADING, "Heading", NULL, 13 },
-        { BLOCK_STEP, "First", NULL, 15 },                     { BLOCK_STEP, "Second", NULL, 16 },
-        { BLOCK_BULLET, "Bullet", NULL, 18 },                  { BLOCK_LINK, "Label", "service:x", 20 },
+        { BLOCK_PARAGRAPH, "One line and another", NULL, 10 },
+        { BLOCK_HEADING, "Heading", NULL, 13 },
+        { BLOCK_STEP, "First", NULL, 15 },
+        { BLOCK_STEP, "Second", NULL, 16 },
+        { BLOCK_BULLET, "Bullet", NULL, 18 },
+        { BLOCK_LINK, "Label", "service:x", 20 },
     };
     (void)state;
     assert_int_equal(findings.count, 0);

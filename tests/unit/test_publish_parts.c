@@ -63,11 +63,11 @@ static const struct time_case {
     const char *text;
     int minutes; /* -1: refused */
 } times[] = {
-    { "10:00", 600 },     { "10:00:00", 600 }, { "10:00Z", 600 },   { "10:00+01:00", 600 }, { "10:00:00-0500", 600 },
-    { "9:00am", 540 },    { "9:30 PM", 1290 }, { "12:00am", 0 },    { "12:00pm", 720 },     { "24:00", 0 },
-    { "23:59", 1439 },    { "0:00", 0 },       { "", -1 },          { "10", -1 },           { "10h00", -1 },
-    { "25:00", -1 },      { "10:60", -1 },     { "13:00pm", -1 },   { "24:01", -1 },        { "10:00 noon", -1 },
-    { "10:00:00:00", -1 }, { "-1:00", -1 },    { "10:00+1", -1 },   { ":30", -1 },
+    { "10:00", 600 },      { "10:00:00", 600 }, { "10:00Z", 600 }, { "10:00+01:00", 600 }, { "10:00:00-0500", 600 },
+    { "9:00am", 540 },     { "9:30 PM", 1290 }, { "12:00am", 0 },  { "12:00pm", 720 },     { "24:00", 0 },
+    { "23:59", 1439 },     { "0:00", 0 },       { "", -1 },        { "10", -1 },           { "10h00", -1 },
+    { "25:00", -1 },       { "10:60", -1 },     { "13:00pm", -1 }, { "24:01", -1 },        { "10:00 noon", -1 },
+    { "10:00:00:00", -1 }, { "-1:00", -1 },     { "10:00+1", -1 }, { ":30", -1 },
 };
 
 static void times_are_read_as_people_write_them(void **state)
@@ -109,8 +109,8 @@ static void contradictory_schedules_are_named(void **state)
         CLEANUP(arena_destroy) struct arena arena = { 0 };
         struct findings findings = { .arena = &arena };
         struct csv csv = read_csv(&findings, schedules[i].cells);
-        static const char *const names[] = { "freq",     "interval", "byday", "count", "until", "bymonthday",
-                                             "byweekno", "opens_at", "closes_at" };
+        static const char *const names[] = { "freq",       "interval", "byday",    "count",    "until",
+                                             "bymonthday", "byweekno", "opens_at", "closes_at" };
         struct table table = { .spec = spec_of(TABLE_SCHEDULES) };
         struct row row = { .cells = csv.rows[0].cells };
         assert_int_equal(csv.rows[0].count, COUNT(names));

@@ -25,8 +25,7 @@ static struct visit visit_begin(const char *lang, const char *more_sql)
     struct visit visit = { .path = pack_fixture_new(more_sql) };
     if (!pack_open(&visit.pack, visit.path, &visit.err))
         fail_msg("%s", visit.err.detail);
-    visit.query =
-        (struct query){ visit.pack, lang, { 2026, 11, 24, 14, 5, 0, 2 }, { true, 45.1885, 5.7245 } };
+    visit.query = (struct query){ visit.pack, lang, { 2026, 11, 24, 14, 5, 0, 2 }, { true, 45.1885, 5.7245 } };
     return visit;
 }
 
@@ -256,8 +255,7 @@ static void a_wish_leaves_out_no_and_keeps_not_known_behind_yes(void **state)
 {
     (void)state;
     VISIT(visit, "fr", NULL);
-    struct service_list services =
-        list(&visit, "health", (const bool[FACET_COUNT]){ [FACET_NO_PAPERS] = true });
+    struct service_list services = list(&visit, "health", (const bool[FACET_COUNT]){ [FACET_NO_PAPERS] = true });
     assert_ids(services, "counter shower hotline lawyer library");
     assert_int_equal(services.total, 6);
     assert_int_equal(row_of(services, "lawyer")->facets[FACET_NO_PAPERS], ANSWER_UNKNOWN);
@@ -270,8 +268,7 @@ static void open_now_leaves_out_what_is_closed(void **state)
     (void)state;
     VISIT(visit, "fr", NULL);
     visit.query.now.hour = 18;
-    assert_ids(list(&visit, "health", (const bool[FACET_COUNT]){ [FACET_OPEN_NOW] = true }),
-               "hotline lawyer library");
+    assert_ids(list(&visit, "health", (const bool[FACET_COUNT]){ [FACET_OPEN_NOW] = true }), "hotline lawyer library");
 }
 
 static void my_language_knows_codes_of_two_and_three_letters(void **state)
@@ -384,8 +381,7 @@ static void notes_on_hours_are_in_one_language(void **state)
 {
     (void)state;
     VISIT(visit, "ar", NULL);
-    assert_text(detail(&visit, "counter").hours_note, "Sans rendez-vous\nFermé les veilles de fête", "fr",
-                TEXT_SOURCE);
+    assert_text(detail(&visit, "counter").hours_note, "Sans rendez-vous\nFermé les veilles de fête", "fr", TEXT_SOURCE);
     assert_text(detail(&visit, "lawyer").hours_note, "Sur rendez-vous", "fr", TEXT_SOURCE);
     assert_null(detail(&visit, "shower").hours_note.text);
 }

@@ -62,9 +62,9 @@ static void show(struct world *world)
 {
     struct err err;
     assert_true(render_frame(world->render, &world->list, &err));
-    assert_int_equal(SDL_RenderReadPixels(window_renderer(world->window), NULL, SDL_PIXELFORMAT_ARGB8888,
-                                          world->pixels, WIDTH * 4),
-                     0);
+    assert_int_equal(
+        SDL_RenderReadPixels(window_renderer(world->window), NULL, SDL_PIXELFORMAT_ARGB8888, world->pixels, WIDTH * 4),
+        0);
 }
 
 static uint32_t at(const struct world *world, int x, int y)
@@ -74,8 +74,7 @@ static uint32_t at(const struct world *world, int x, int y)
 
 static void add_box(struct world *world, struct rect rect, struct draw_box box)
 {
-    draw_list_add(&world->list,
-                  (struct draw_command){ .kind = DRAW_BOX, .rect = rect, .clip = whole, .box = box });
+    draw_list_add(&world->list, (struct draw_command){ .kind = DRAW_BOX, .rect = rect, .clip = whole, .box = box });
 }
 
 static int brightness(uint32_t pixel)
@@ -118,8 +117,7 @@ static void a_border_stays_inside_the_rectangle(void **state)
 {
     struct world *world = *state;
     struct rect rect = { 10, 10, 60, 40 };
-    add_box(world, rect,
-            (struct draw_box){ .has_fill = true, .fill = CARD, .border = INK, .border_width = 3 });
+    add_box(world, rect, (struct draw_box){ .has_fill = true, .fill = CARD, .border = INK, .border_width = 3 });
     show(world);
     assert_int_equal(marks(world, whole, PAPER), rect.w * rect.h);
     assert_int_equal(marks(world, (struct rect){ 13, 13, 54, 34 }, CARD), 0);
@@ -165,17 +163,16 @@ static void fill_and_border_meet_without_a_fringe(void **state)
     struct world *world = *state;
     for (int width = 1; width <= 4; width++) {
         world->list.command_count = 0;
-        add_box(world, (struct rect){ 20, 20, 100, 80 },
-                (struct draw_box){
-                    .has_fill = true, .fill = LINE, .border = LINE, .border_width = width, .radius = 24 });
+        add_box(
+            world, (struct rect){ 20, 20, 100, 80 },
+            (struct draw_box){ .has_fill = true, .fill = LINE, .border = LINE, .border_width = width, .radius = 24 });
         show(world);
         for (int x = 20; x < 44; x++) {
             bool inside = false;
             for (int y = 20; y < 60; y++) {
                 assert_true(brightness(at(world, x, y)) <= brightness(PAPER));
                 if (inside)
-                    assert_true(abs(brightness(at(world, x, y)) - brightness(LINE)) <=
-                                9); /* SDL's own rounding */
+                    assert_true(abs(brightness(at(world, x, y)) - brightness(LINE)) <= 9); /* SDL's own rounding */
                 inside = inside || at(world, x, y) == LINE;
             }
         }
@@ -185,8 +182,7 @@ static void fill_and_border_meet_without_a_fringe(void **state)
 static void a_radius_larger_than_the_box_makes_a_disc(void **state)
 {
     struct world *world = *state;
-    add_box(world, (struct rect){ 20, 20, 60, 60 },
-            (struct draw_box){ .has_fill = true, .fill = INK, .radius = 999 });
+    add_box(world, (struct rect){ 20, 20, 60, 60 }, (struct draw_box){ .has_fill = true, .fill = INK, .radius = 999 });
     show(world);
     int area = 0;
     for (int i = 0; i < WIDTH * HEIGHT; i++)
@@ -201,9 +197,7 @@ static void odd_boxes_are_painted_without_harm(void **state)
                                          { 300, 190, 900, 900 }, { 5, 5, 3, 90 }, { -9000, 9000, 3, 3 },
                                          { 9, 9, -4, -4 } };
     for (size_t i = 0; i < COUNT(rects); i++) {
-        struct draw_box box = {
-            .has_fill = true, .fill = INK, .border = LINE, .border_width = 2, .radius = 24
-        };
+        struct draw_box box = { .has_fill = true, .fill = INK, .border = LINE, .border_width = 2, .radius = 24 };
         add_box(world, rects[i], box);
     }
     show(world);
@@ -214,8 +208,7 @@ static void nothing_shows_outside_its_clip(void **state)
 {
     struct world *world = *state;
     struct rect clip = { 40, 40, 50, 30 };
-    add_box(world, (struct rect){ 0, 0, 300, 180 },
-            (struct draw_box){ .has_fill = true, .fill = INK, .radius = 60 });
+    add_box(world, (struct rect){ 0, 0, 300, 180 }, (struct draw_box){ .has_fill = true, .fill = INK, .radius = 60 });
     world->list.commands[0].clip = clip;
     add_box(world, (struct rect){ 200, 100, 10, 10 }, (struct draw_box){ .has_fill = true, .fill = CARD });
     show(world);
@@ -239,14 +232,11 @@ static void add_word(struct world *world, const char *text, struct rect rect, en
         .units = placed, .count = 1, .text = str_of(text), .width = placed->advance, .baseline = 32.0f
     };
     struct para *para = ARENA_NEW(&world->arena, struct para);
-    *para = (struct para){
-        .text = str_of(text), .lines = line, .line_count = 1, .width = line->width, .height = 42
-    };
+    *para = (struct para){ .text = str_of(text), .lines = line, .line_count = 1, .width = line->width, .height = 42 };
     struct draw_text draw = {
         .para = para, .align = align, .colour = INK, .background = PAPER, .lang = "en", .size = 30
     };
-    draw_list_add(&world->list,
-                  (struct draw_command){ .kind = DRAW_TEXT, .rect = rect, .clip = whole, .text = draw });
+    draw_list_add(&world->list, (struct draw_command){ .kind = DRAW_TEXT, .rect = rect, .clip = whole, .text = draw });
 }
 
 static struct rect ink_of(const struct world *world)
@@ -297,9 +287,8 @@ static void icons_stand_in_the_middle_of_their_rectangle(void **state)
 {
     struct world *world = *state;
     struct draw_icon icon = { .name = "add", .colour = INK, .background = PAPER };
-    draw_list_add(
-        &world->list,
-        (struct draw_command){ .kind = DRAW_ICON, .rect = { 60, 40, 100, 48 }, .clip = whole, .icon = icon });
+    draw_list_add(&world->list,
+                  (struct draw_command){ .kind = DRAW_ICON, .rect = { 60, 40, 100, 48 }, .clip = whole, .icon = icon });
     show(world);
     struct rect ink = ink_of(world);
     assert_in_range(ink.x + ink.w / 2, 109, 111);
@@ -342,8 +331,7 @@ static void warming_shows_nothing(void **state)
     unsigned long frames = render_frames(world->render);
     struct draw_list next = world->list;
     add_word(world, "HUT", (struct rect){ 20, 50, 200, 42 }, ALIGN_LEFT);
-    add_box(world, (struct rect){ 0, 0, 50, 50 },
-            (struct draw_box){ .has_fill = true, .fill = INK, .radius = 9 });
+    add_box(world, (struct rect){ 0, 0, 50, 50 }, (struct draw_box){ .has_fill = true, .fill = INK, .radius = 9 });
     render_warm(world->render, &world->list);
     world->list = next;
     show(world);

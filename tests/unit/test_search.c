@@ -27,8 +27,7 @@ static struct visit visit_begin(const char *lang, const char *more_sql)
     struct err err = { 0 };
     if (!pack_open(&visit.pack, visit.path, &err))
         fail_msg("%s", err.detail);
-    visit.query =
-        (struct query){ visit.pack, lang, { 2026, 11, 24, 14, 5, 0, 2 }, { true, 45.1885, 5.7245 } };
+    visit.query = (struct query){ visit.pack, lang, { 2026, 11, 24, 14, 5, 0, 2 }, { true, 45.1885, 5.7245 } };
     return visit;
 }
 
@@ -62,11 +61,10 @@ static void assert_finds(struct visit *visit, const char *words, const char *wan
         fail_msg("'%s' found '%s' instead of '%s'", words, ids, wanted);
 }
 
-static const char doctors_sql[] =
-    "INSERT INTO text VALUES ('guide/doctor', 'title', 'ar', 'رؤية الطَّبيب', 1),"
-    " ('services/clinic', 'name', 'ar', 'طبيب في المستشفى', 1),"
-    " ('services/clinic', 'description', 'fr', 'Un médecin vous reçoit à l’hôpital.', 0),"
-    " ('services/counter', 'description', 'en', 'A doctor comes here.', 1);";
+static const char doctors_sql[] = "INSERT INTO text VALUES ('guide/doctor', 'title', 'ar', 'رؤية الطَّبيب', 1),"
+                                  " ('services/clinic', 'name', 'ar', 'طبيب في المستشفى', 1),"
+                                  " ('services/clinic', 'description', 'fr', 'Un médecin vous reçoit à l’hôpital.', 0),"
+                                  " ('services/counter', 'description', 'en', 'A doctor comes here.', 1);";
 
 static void case_marks_and_ways_to_write_a_letter_do_not_matter(void **state)
 {
@@ -239,8 +237,9 @@ static void odd_questions_have_an_answer(void **state)
 
 static void a_long_question_is_cut_between_characters(void **state)
 {
-    static const char *const units[] = { "a ",   "é",  "clinique ", "城",     "\xF0\x9F\x98\x80",
-                                         "\x80", "\"", " ",         "e\u0301" };
+    static const char *const units[] = {
+        "a ", "é", "clinique ", "城", "\xF0\x9F\x98\x80", "\x80", "\"", " ", "e\u0301"
+    };
     VISIT(fr, "fr", doctors_sql);
     (void)state;
     for (size_t i = 0; i < COUNT(units); i++) {
@@ -280,11 +279,10 @@ static void random_bytes_have_an_answer(void **state)
 
 static void only_the_most_important_are_ranked(void **state)
 {
-    VISIT(
-        fr, "fr",
-        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1500)"
-        "INSERT INTO service (seq, id, status) SELECT 100 + i, 'many' || i, 'active' FROM n;"
-        "INSERT INTO text SELECT 'services/' || id, 'name', 'fr', 'Zebre', 0 FROM service WHERE seq > 100;");
+    VISIT(fr, "fr",
+          "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1500)"
+          "INSERT INTO service (seq, id, status) SELECT 100 + i, 'many' || i, 'active' FROM n;"
+          "INSERT INTO text SELECT 'services/' || id, 'name', 'fr', 'Zebre', 0 FROM service WHERE seq > 100;");
     (void)state;
     struct search_list list = search(&fr, "z", 2000);
     assert_int_equal(list.total, SEARCH_RANKED_MAX);

@@ -38,8 +38,8 @@ static void visit_end(struct visit *visit)
     stage_close(&visit->stage);
 }
 
-#define VISIT(name, start)                                                                                   \
-    CLEANUP(visit_end) struct visit name;                                                                    \
+#define VISIT(name, start)                                                                                             \
+    CLEANUP(visit_end) struct visit name;                                                                              \
     visit_begin(&name, (start))
 
 static struct action due(struct visit *visit)

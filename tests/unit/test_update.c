@@ -10,8 +10,8 @@
 
 #include <cmocka.h>
 
-#define STAGE(name, sql)                                                                                     \
-    CLEANUP(stage_close) struct stage name;                                                                  \
+#define STAGE(name, sql)                                                                                               \
+    CLEANUP(stage_close) struct stage name;                                                                            \
     stage_open_pack(&name, (sql))
 
 static void assert_screen(const struct stage *stage, enum screen_id screen)
@@ -594,9 +594,8 @@ static void damage(const char *path)
 }
 
 /* So large that opening it does not read it all: what has not been shown yet is met later. */
-static const char large[] =
-    "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 9)"
-    " INSERT INTO text SELECT 'topics/z' || i, 'name', 'fr', hex(zeroblob(1000000)), 0 FROM n";
+static const char large[] = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 9)"
+                            " INSERT INTO text SELECT 'topics/z' || i, 'name', 'fr', hex(zeroblob(1000000)), 0 FROM n";
 
 static void a_pack_that_breaks_shows_the_problem_and_nothing_else(void **state)
 {

@@ -144,8 +144,7 @@ static void the_wheel_turns_both_ways(void **state)
 
 static SDL_Event window_event(Uint8 what, int width, int height)
 {
-    return (
-        SDL_Event){ .window = { .type = SDL_WINDOWEVENT, .event = what, .data1 = width, .data2 = height } };
+    return (SDL_Event){ .window = { .type = SDL_WINDOWEVENT, .event = what, .data1 = width, .data2 = height } };
 }
 
 static void a_new_size_is_told_once(void **state)
@@ -185,8 +184,7 @@ static void a_screen_in_memory_needs_no_display(void **state)
     (void)state;
     struct window *window = NULL;
     struct err err;
-    assert_true(window_open(
-        &window, &(struct window_params){ .width = 1366, .height = 768, .offscreen = true }, &err));
+    assert_true(window_open(&window, &(struct window_params){ .width = 1366, .height = 768, .offscreen = true }, &err));
     assert_int_equal(window_width(window), 1366);
     assert_int_equal(window_height(window), 768);
     assert_non_null(window_renderer(window));

@@ -79,10 +79,8 @@ static void a_name_that_is_no_zone_is_refused(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(summer_and_winter_have_their_offsets),
-        cmocka_unit_test(the_wall_clock_shows_the_local_day),
-        cmocka_unit_test(moments_before_1970_are_told_too),
-        cmocka_unit_test(a_zone_of_half_hours_is_no_surprise),
+        cmocka_unit_test(summer_and_winter_have_their_offsets), cmocka_unit_test(the_wall_clock_shows_the_local_day),
+        cmocka_unit_test(moments_before_1970_are_told_too),     cmocka_unit_test(a_zone_of_half_hours_is_no_surprise),
         cmocka_unit_test(a_name_that_is_no_zone_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
