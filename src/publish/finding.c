@@ -82,6 +82,8 @@ static size_t count_alike(const struct finding *from, const struct finding *to, 
 
 void findings_limit(struct findings *findings)
 {
+    if (findings->count == 0)
+        return;
     const struct finding *end = findings->at + findings->count;
     size_t kept = 0;
     for (size_t i = 0; i < findings->count; i++) {
