@@ -170,6 +170,14 @@ const char *parts_site(struct ui *ui, const char *url)
     return arena_str(ui->arena, (struct str){ start, strcspn(start, "/?#") });
 }
 
+const char *parts_language_names(struct ui *ui, const char *const *codes, size_t count)
+{
+    const char **names = ARENA_ARRAY(ui->arena, const char *, count);
+    for (size_t i = 0; i < count; i++)
+        names[i] = locale_language_name(codes[i], ui->lang, ui->arena);
+    return format_list(ui->arena, ui->lang, names, count);
+}
+
 /* Streets are about a third longer than the straight line, and 75 m a minute is an easy walk (docs/decisions/0005). */
 #define DETOUR 1.3
 #define WALK_METRES_A_MINUTE 75.0

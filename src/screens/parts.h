@@ -88,6 +88,9 @@ void parts_bulletins(struct ui *ui, struct node *parent, const struct model *mod
 const char *parts_facet_icon(enum facet facet);
 const char *parts_facet_label(struct ui *ui, const struct model *model, enum facet facet);
 
+/* "Arabic, English and French": languages by their codes, in the visitor's. In the arena. */
+const char *parts_language_names(struct ui *ui, const char *const *codes, size_t count);
+
 /* True if the screen has room for two columns. */
 bool parts_is_wide(const struct ui *ui);
 

@@ -12,14 +12,6 @@ static void titled(struct ui *ui, struct node *card, const char *icon, struct lo
     row->last->lang = text.lang;
 }
 
-static const char *languages(struct ui *ui, const struct service_detail *service)
-{
-    const char **names = ARENA_ARRAY(ui->arena, const char *, service->language_count);
-    for (size_t i = 0; i < service->language_count; i++)
-        names[i] = locale_language_name(service->languages[i], ui->lang, ui->arena);
-    return format_list(ui->arena, ui->lang, names, service->language_count);
-}
-
 void service_come_card(struct ui *ui, struct node *parent, const struct model *model)
 {
     const struct service_detail *service = &model->view.service;
@@ -33,7 +25,8 @@ void service_come_card(struct ui *ui, struct node *parent, const struct model *m
     titled(ui, card, "record_voice_over", service->interpretation_services);
     if (service->language_count > 0)
         parts_fact(ui, card, "forum", UI_BODY,
-                   UI_TRF(ui, N_("Languages spoken: {languages}"), { "languages", languages(ui, service) }));
+                   UI_TRF(ui, N_("Languages spoken: {languages}"),
+                          { "languages", parts_language_names(ui, service->languages, service->language_count) }));
 }
 
 void service_bring_card(struct ui *ui, struct node *parent, const struct model *model)

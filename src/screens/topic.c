@@ -1,8 +1,6 @@
 #include "screens/parts.h"
 #include "screens/screens.h"
 
-#include "text/format.h"
-
 /* What to know first, and beside it the services with the questions that narrow them. */
 
 static void page_row(struct ui *ui, struct node *card, const struct page_row *page)
@@ -77,12 +75,8 @@ static void service_facts(struct ui *ui, struct node *card, const struct service
     else if (!service->has_place)
         parts_fact(ui, facts, service->has_phone ? "phone" : "help", UI_SMALL,
                    service->has_phone ? ui_tr(ui, N_("By phone")) : ui_tr(ui, N_("Address not known, ask first")));
-    if (service->language_count > 0) {
-        const char **names = ARENA_ARRAY(ui->arena, const char *, service->language_count);
-        for (size_t i = 0; i < service->language_count; i++)
-            names[i] = locale_language_name(service->languages[i], ui->lang, ui->arena);
-        parts_fact(ui, facts, "forum", UI_SMALL, format_list(ui->arena, ui->lang, names, service->language_count));
-    }
+    if (service->language_count > 0)
+        parts_fact(ui, facts, "forum", UI_SMALL, parts_language_names(ui, service->languages, service->language_count));
     if (service->facets[FACET_STEP_FREE] == ANSWER_YES)
         parts_fact(ui, facts, "accessible", UI_SMALL, ui_tr(ui, N_("Step-free entrance")));
 }
