@@ -16,6 +16,18 @@ static const struct answer_row *chosen_answer(const struct model *model)
     return NULL;
 }
 
+/* Beneath each card: which language its owner speaks, in the words of language `to`. NULL when that is the local one,
+ * which needs no interpreter. */
+static const char *ask_for_interpreter(struct ui *ui, const struct model *model, const char *to)
+{
+    if (strcmp(ui->lang, model->kiosk->source_lang) == 0)
+        return NULL;
+    const char *language = locale_language_name(ui->lang, to, ui->arena);
+    /* Translators: said to the person at the desk; {language} is the visitor's language. */
+    const char *pattern = message_get(to, N_("I speak {language}. Can you call an interpreter?"));
+    return MESSAGE_FORMAT(ui->arena, pattern, { "language", language });
+}
+
 /* For the person at the desk, in the local language. */
 static void local_card(struct ui *ui, struct node *parent, const struct model *model)
 {
@@ -25,6 +37,7 @@ static void local_card(struct ui *ui, struct node *parent, const struct model *m
     ui_pad(ui, card, 56, 44);
     ui_border(card, ui_colour(ui, COLOUR_ACCENT));
     card->thick = true;
+    card->keeps_order = !model_locale(model, local)->rtl; /* its reader is the person at the desk */
     card->gap = ui_px(ui, 20);
     struct node *ask = ui_row(ui, card, 14);
     ui_icon(ui, ask, "record_voice_over", 36, ui_colour(ui, COLOUR_MUTED));
@@ -33,13 +46,9 @@ static void local_card(struct ui *ui, struct node *parent, const struct model *m
                                    message_get(local, N_("Please read this")));
     read->grow = 1;
     parts_localized(ui, card, (struct ui_text){ TYPE_NUMBER, FONT_BOLD, COLOUR_INK }, phrase->local);
-    if (strcmp(ui->lang, local) == 0)
-        return;
-    const char *language = locale_language_name(ui->lang, local, ui->arena);
-    /* Translators: said to the person at the desk; {language} is the visitor's language. */
-    const char *pattern = message_get(local, N_("I speak {language}. Can you call an interpreter?"));
-    ui_text_in(ui, card, (struct ui_text){ TYPE_H2, FONT_REGULAR, COLOUR_INK }, local,
-               MESSAGE_FORMAT(ui->arena, pattern, { "language", language }));
+    const char *interpreter = ask_for_interpreter(ui, model, local);
+    if (interpreter)
+        ui_text_in(ui, card, (struct ui_text){ TYPE_H2, FONT_REGULAR, COLOUR_INK }, local, interpreter);
 }
 
 /* For the visitor: what the card says, and what was answered. */
@@ -54,6 +63,9 @@ static void own_card(struct ui *ui, struct node *parent, const struct model *mod
     ui_text(ui, card, name, model_locale(model, ui->lang)->name);
     parts_localized(ui, card, (struct ui_text){ TYPE_H2, FONT_REGULAR, COLOUR_INK }, phrase->text);
     parts_notice_text(notice, ui, phrase->text);
+    const char *interpreter = ask_for_interpreter(ui, model, ui->lang);
+    if (interpreter)
+        ui_text(ui, card, UI_BODY, interpreter);
     if (!answer)
         return;
     ui_text(ui, card, name, ui_tr(ui, N_("The answer:")));
@@ -67,9 +79,11 @@ static void answers(struct ui *ui, struct node *parent, const struct model *mode
     const char *local = model->kiosk->source_lang;
     if (phrase->answer_count == 0)
         return;
+    struct node *desk = ui_column(ui, parent, 16);
+    desk->keeps_order = !model_locale(model, local)->rtl;
     /* Translators: above the answers that the person at the desk can tap. */
-    ui_text_in(ui, parent, UI_STRONG, local, message_get(local, N_("Your answer:")));
-    struct node *chips = ui_wrap(ui, parent, 16);
+    ui_text_in(ui, desk, UI_STRONG, local, message_get(local, N_("Your answer:")));
+    struct node *chips = ui_wrap(ui, desk, 16);
     for (size_t i = 0; i < phrase->answer_count; i++) {
         const struct answer_row *answer = &phrase->answers[i];
         bool chosen = answer == chosen_answer(model);

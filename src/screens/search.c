@@ -145,7 +145,9 @@ void screen_search(struct ui *ui, const struct model *model)
     content->gap = ui_px(ui, 20);
     content->pad_y = ui_px(ui, 20);
     /* On a small screen the keyboard scrolls with what is found, or nothing would be left for that. */
-    bool is_low = (float)ui->height / ui->theme->unit < 900 || ui_width_units(ui) < 1000;
+    bool one_row_more = model->view.search.keyboard.is_syllabic && !parts_is_wide(ui);
+    float height = (float)ui->height / ui->theme->unit;
+    bool is_low = height < (one_row_more ? 1100 : 900) || ui_width_units(ui) < 1000;
     if (is_low)
         keyboard(ui, content, model);
     if (model->view.search.found.count > 0)

@@ -37,7 +37,7 @@ struct node {
     float pad_x, pad_y;
     int columns;
     bool uniform;     /* a grid: all rows equally high */
-    bool keeps_order; /* never mirrored: a keyboard, a row of digits */
+    bool keeps_order; /* never mirrored: a keyboard, what is for a reader of the local language */
     bool may_wrap;    /* a row: goes on in a further row where its children don't fit side by side */
     bool scroll;      /* its children scroll; one such box in a tree */
     bool has_fill, has_border, thick;

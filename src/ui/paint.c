@@ -40,18 +40,19 @@ static struct rect node_rect(const struct brush *brush, const struct node *node)
     return to_pixels(brush, node->x, node->y, node->w, node->h);
 }
 
-static enum draw_align seen_align(const struct ui *ui, enum node_align align)
+static enum draw_align seen_align(const struct brush *brush, enum node_align align)
 {
     if (align == NODE_CENTRE)
         return ALIGN_CENTRE;
     bool at_end = align == NODE_END;
-    return at_end != ui->rtl ? ALIGN_RIGHT : ALIGN_LEFT;
+    bool mirrored = brush->ui->rtl && !brush->ordered;
+    return at_end != mirrored ? ALIGN_RIGHT : ALIGN_LEFT;
 }
 
 static void paint_text(const struct brush *brush, const struct node *node)
 {
     struct draw_command command = { DRAW_TEXT, node_rect(brush, node), brush->clip, { { 0 } } };
-    command.text = (struct draw_text){ node->para,   seen_align(brush->ui, node->text_align),
+    command.text = (struct draw_text){ node->para,   seen_align(brush, node->text_align),
                                        node->colour, brush->background,
                                        node->lang,   node->size };
     draw_list_add(brush->list, command);

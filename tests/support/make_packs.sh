@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Makes what the tests show besides the default pack, from the default pack itself:
+#   grenoble.pack  the default pack
 #   double.pack    the default pack in two more languages, en-XA and ar-XB, in which every text is there twice: whatever is
 #                  translated one day will be shorter than that
 #   polyglot.pack  the default pack listed in 24 languages, of which only the translated ones are filled
@@ -32,12 +33,13 @@ copy_of_default() {
 }
 
 mkdir -p "$out"
+"$maison_pack" build "$source/data/grenoble" -o "$out/grenoble.pack" >/dev/null
 copy_of_default "$out/double"
 double "$source/data/grenoble/po/en.po" "$out/double/po/en-XA.po"
 double "$source/data/grenoble/po/ar.po" "$out/double/po/ar-XB.po"
 sed -i 's/^"Language: en/&-XA/' "$out/double/po/en-XA.po"
 sed -i 's/^"Language: ar/&-XB/' "$out/double/po/ar-XB.po"
-set_languages "$out/double/datapackage.json" fr en ar en-XA ar-XB
+set_languages "$out/double/datapackage.json" fr en ar es fa uk ti zh-Hans en-XA ar-XB
 "$maison_pack" build "$out/double" -o "$out/double.pack" >/dev/null
 
 copy_of_default "$out/polyglot"

@@ -1,10 +1,8 @@
 /* What holds on every screen, in every language, at every size: targets are large enough and apart, nothing overlaps,
  * nothing is cut off, every character has a font, contrast holds. Screens are laid out with the real fonts over the
  * default pack with doubled languages beside it (tests/support/make_packs.sh). */
-#include "base/file.h"
 #include "platform/glyphs.h"
-#include "screens/table.h"
-#include "screens/update.h"
+#include "support/walk.h"
 #include "text/message.h"
 #include "text/zone.h"
 
@@ -15,8 +13,6 @@
 #include <string.h>
 /* cmocka needs the ones above first */
 #include <cmocka.h>
-
-#define PACKS TEST_BUILD_DIR "/tests/packs/"
 
 static const struct size {
     int width, height;
@@ -30,12 +26,10 @@ static struct {
     struct fonts *fonts;
     struct glyphs *glyphs;
     struct para_cache *paras;
-    struct arena kept, view, frame;
-    struct pack *pack;
-    struct kiosk kiosk;
+    struct arena frame;
     struct theme theme;
     const struct size *size;
-    struct model model;
+    struct walk walk;
     struct draw_list list;
     unsigned long screens;
     unsigned long failures;
@@ -45,9 +39,9 @@ static struct {
 static void broken(const char *property, const char *what)
 {
     if (stage.failures++ < 40)
-        print_error("%s: %s %s in %s at %dx%d (%.1f in): %s\n", property, screen_name(model_screen(&stage.model)),
-                    model_place(&stage.model)->id, model_lang(&stage.model), stage.size->width, stage.size->height,
-                    stage.size->diagonal, what);
+        print_error("%s: %s %s in %s at %dx%d (%.1f in): %s\n", property, screen_name(model_screen(&stage.walk.model)),
+                    model_place(&stage.walk.model)->id, model_lang(&stage.walk.model), stage.size->width,
+                    stage.size->height, stage.size->diagonal, what);
 }
 
 static double pixels_per_mm(void)
@@ -208,9 +202,9 @@ static void draw(int scroll)
                      .theme = &stage.theme,
                      .width = stage.size->width,
                      .height = stage.size->height };
-    model_place(&stage.model)->scroll = scroll;
+    model_place(&stage.walk.model)->scroll = scroll;
     arena_reset(&stage.frame);
-    screen_draw(&ui, &stage.model, &stage.list);
+    screen_draw(&ui, &stage.walk.model, &stage.list);
     stage.screens++;
 }
 
@@ -228,8 +222,9 @@ static void check_list(void)
 }
 
 /* The screen as it opens, and scrolled to its end. */
-static void check_screen(void)
+static void check_screen(void *context)
 {
+    (void)context;
     draw(0);
     check_list();
     const struct scroll_area *scroll = &stage.list.scroll;
@@ -237,152 +232,7 @@ static void check_screen(void)
         draw(scroll->content_height);
         check_list();
     }
-    model_place(&stage.model)->scroll = 0;
-}
-
-static void act(int kind, const char *arg, int number)
-{
-    struct update_context context = { stage.pack, &stage.view };
-    struct err err = { 0 };
-    if (!update(&stage.model, (struct action){ kind, arg, number }, &context, &err))
-        fail_msg("%s", err.detail);
-}
-
-/* Opens something, checks it, comes back. The ids are copied first: the view that holds them goes when the screen does.
- */
-static void check_each(int kind, const char *const *ids, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        act(kind, ids[i], 0);
-        check_screen();
-        act(ACT_BACK, NULL, 0);
-    }
-}
-
-static void check_topic(struct arena *arena, const char *id)
-{
-    act(ACT_TOPIC, id, 0);
-    check_screen();
-    const struct page_list pages = stage.model.view.topic_lists.pages;
-    const struct service_list services = stage.model.view.topic_lists.services;
-    const char **page_ids = ARENA_ARRAY(arena, const char *, pages.count);
-    const char **service_ids = ARENA_ARRAY(arena, const char *, services.count);
-    for (size_t i = 0; i < pages.count; i++)
-        page_ids[i] = arena_strdup(arena, pages.at[i].id);
-    for (size_t i = 0; i < services.count; i++)
-        service_ids[i] = arena_strdup(arena, services.at[i].id);
-    for (enum facet facet = 0; facet < FACET_COUNT; facet++)
-        act(ACT_FACET, facet_id(facet), 0);
-    check_screen();
-    act(ACT_BACK, NULL, 0);
-    check_each(ACT_PAGE, page_ids, pages.count);
-    check_each(ACT_SERVICE, service_ids, services.count);
-}
-
-/* Each card as it opens, and with each answer shown back. */
-static void check_phrases(struct arena *arena)
-{
-    act(ACT_PHRASES, NULL, 0);
-    check_screen();
-    const struct phrase_list phrases = stage.model.view.phrases;
-    const char **ids = ARENA_ARRAY(arena, const char *, phrases.count);
-    for (size_t i = 0; i < phrases.count; i++)
-        ids[i] = arena_strdup(arena, phrases.at[i].id);
-    for (size_t i = 0; i < phrases.count; i++) {
-        act(ACT_PHRASE, ids[i], 0);
-        check_screen();
-        if (stage.model.view.phrase.answer_count > 0) {
-            act(ACT_ANSWER, stage.model.view.phrase.answers[0].id, 0);
-            check_screen();
-        }
-        act(ACT_BACK, NULL, 0);
-    }
-    act(ACT_BACK, NULL, 0);
-}
-
-/* Nothing typed, much found, nothing found, and the other letters. */
-static void check_search(void)
-{
-    act(ACT_SEARCH, NULL, 0);
-    check_screen();
-    act(ACT_TYPE, "a", 0);
-    check_screen();
-    act(ACT_TYPE, "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", 0);
-    check_screen();
-    act(ACT_SWITCH_KEYS, NULL, 0);
-    check_screen();
-    act(ACT_BACK, NULL, 0);
-}
-
-static void check_language(const char *tag)
-{
-    struct arena arena = { 0 };
-    act(ACT_FINISH, NULL, 0);
-    act(ACT_CHOOSE_LANGUAGE, tag, 0);
-    check_screen();
-    const struct topic_list topics = stage.model.view.home.topics;
-    const char **ids = ARENA_ARRAY(&arena, const char *, topics.count);
-    for (size_t i = 0; i < topics.count; i++)
-        ids[i] = arena_strdup(&arena, topics.at[i].id);
-    for (size_t i = 0; i < topics.count; i++)
-        check_topic(&arena, ids[i]);
-    check_phrases(&arena);
-    check_search();
-    static const int plain[] = { ACT_EMERGENCY, ACT_ABOUT, ACT_LANGUAGES, ACT_FIRST_DAYS };
-    for (size_t i = 0; i < COUNT(plain); i++)
-        check_each(plain[i], (const char *const[]){ NULL }, 1);
-    act(ACT_STILL_THERE, NULL, 30);
-    check_screen();
-    act(ACT_MORE_TIME, NULL, 0);
-    arena_destroy(&arena);
-}
-
-static void check_language_free_screens(void)
-{
-    act(ACT_FINISH, NULL, 0);
-    for (size_t i = 0; i < stage.kiosk.language_count; i++) {
-        check_screen();
-        act(ACT_GREETING, NULL, 0);
-    }
-    check_each(ACT_EMERGENCY, (const char *const[]){ NULL }, 1);
-    act(ACT_HIDE, NULL, 0);
-    check_screen();
-    stage.model.problem = ERR_FORMAT;
-    check_screen();
-    stage.model.problem = ERR_NONE;
-}
-
-static void open_pack(const char *name)
-{
-    struct err err = { 0 };
-    char path[4096];
-    snprintf(path, sizeof(path), PACKS "%s.pack", name);
-    if (!pack_open(&stage.pack, path, &err))
-        fail_msg("%s: %s", path, err.detail);
-    struct pack_languages tags = pack_languages(stage.pack);
-    struct locale *locales = ARENA_ARRAY(&stage.kept, struct locale, tags.count);
-    for (size_t i = 0; i < tags.count; i++)
-        locales[i] = locale_of(tags.tags[i], &stage.kept);
-    stage.kiosk = (struct kiosk){ .languages = locales,
-                                  .language_count = tags.count,
-                                  .source_lang = pack_meta(stage.pack, "source_language"),
-                                  .emergency_number = "112",
-                                  .sample = true,
-                                  .preview = true };
-    assert_true(query_kiosk(&stage.kiosk.here, stage.pack, NULL, &stage.kept, &err));
-    stage.model = (struct model){ .kiosk = &stage.kiosk,
-                                  .depth = 1,
-                                  .problem_langs = locales,
-                                  .problem_lang_count = tags.count < 5 ? tags.count : 5 };
-    assert_true(civil_parse_date(&stage.model.now, STR("2026-11-24")));
-    stage.model.now.hour = 10;
-}
-
-static void close_pack(void)
-{
-    pack_close(stage.pack);
-    arena_destroy(&stage.kept);
-    arena_destroy(&stage.view);
+    model_place(&stage.walk.model)->scroll = 0;
 }
 
 static void set_size(const struct size *size)
@@ -395,16 +245,16 @@ static void set_size(const struct size *size)
 static void every_screen_keeps_the_rules(void **state)
 {
     (void)state;
-    open_pack("double");
+    walk_open(&stage.walk, "double");
     stage.failures = stage.screens = 0;
     for (size_t i = 0; i < COUNT(sizes); i++) {
         set_size(&sizes[i]);
-        check_language_free_screens();
-        for (size_t j = 0; j < stage.kiosk.language_count; j++)
-            check_language(stage.kiosk.languages[j].tag);
+        walk_without_language(&stage.walk);
+        for (size_t j = 0; j < stage.walk.kiosk.language_count; j++)
+            walk_language(&stage.walk, stage.walk.kiosk.languages[j].tag);
     }
     print_message("%lu screens checked\n", stage.screens);
-    close_pack();
+    walk_close(&stage.walk);
     assert_true(stage.screens > 1000);
     assert_int_equal(stage.failures, 0);
 }
@@ -412,23 +262,23 @@ static void every_screen_keeps_the_rules(void **state)
 static void twenty_four_languages_keep_the_rules(void **state)
 {
     (void)state;
-    open_pack("polyglot");
+    walk_open(&stage.walk, "polyglot");
     stage.failures = 0;
-    assert_int_equal(stage.kiosk.language_count, 24);
+    assert_int_equal(stage.walk.kiosk.language_count, 24);
     for (size_t i = 0; i < COUNT(sizes); i++) {
         set_size(&sizes[i]);
-        act(ACT_FINISH, NULL, 0);
-        check_screen();
+        walk_act(&stage.walk, ACT_FINISH, NULL, 0);
+        check_screen(NULL);
         bool all_at_once = stage.list.scroll.content_height <= stage.list.scroll.view.h;
         if (sizes[i].diagonal >= 19 && !all_at_once)
             broken("a language is hidden behind a scroll", "24 names should show at once");
-        for (size_t j = 0; j < stage.kiosk.language_count; j++) {
-            act(ACT_CHOOSE_LANGUAGE, stage.kiosk.languages[j].tag, 0);
-            check_screen();
-            act(ACT_FINISH, NULL, 0);
+        for (size_t j = 0; j < stage.walk.kiosk.language_count; j++) {
+            walk_act(&stage.walk, ACT_CHOOSE_LANGUAGE, stage.walk.kiosk.languages[j].tag, 0);
+            check_screen(NULL);
+            walk_act(&stage.walk, ACT_FINISH, NULL, 0);
         }
     }
-    close_pack();
+    walk_close(&stage.walk);
     assert_int_equal(stage.failures, 0);
 }
 
@@ -436,6 +286,7 @@ static int set_up(void **state)
 {
     (void)state;
     struct err err = { 0 };
+    stage.walk.see = check_screen;
     bool opened = message_init(TEST_BUILD_DIR "/tests/packs/locale", &err) && fonts_open(&stage.fonts, &err) &&
                   glyphs_open(&stage.glyphs, stage.fonts, &err) &&
                   para_cache_new(&stage.paras, stage.fonts, glyphs_measurer(stage.glyphs), &err);

@@ -1,0 +1,155 @@
+#include "support/walk.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+static void require(bool done, const struct err *err)
+{
+    if (done)
+        return;
+    fprintf(stderr, "walk: %s\n", err->detail);
+    abort();
+}
+
+void walk_act(struct walk *walk, enum action_kind kind, const char *arg, int number)
+{
+    struct update_context context = { walk->pack, &walk->view };
+    struct err err = { 0 };
+    require(update(&walk->model, (struct action){ (int)kind, arg, number }, &context, &err), &err);
+}
+
+/* Opens something, checks it, comes back. The ids are copied first: the view that holds them goes when the screen does.
+ */
+static void visit_each(struct walk *walk, enum action_kind kind, const char *const *ids, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        walk_act(walk, kind, ids[i], 0);
+        walk->see(walk->context);
+        walk_act(walk, ACT_BACK, NULL, 0);
+    }
+}
+
+static void visit_topic(struct walk *walk, struct arena *arena, const char *id)
+{
+    walk_act(walk, ACT_TOPIC, id, 0);
+    walk->see(walk->context);
+    const struct page_list pages = walk->model.view.topic_lists.pages;
+    const struct service_list services = walk->model.view.topic_lists.services;
+    const char **page_ids = ARENA_ARRAY(arena, const char *, pages.count);
+    const char **service_ids = ARENA_ARRAY(arena, const char *, services.count);
+    for (size_t i = 0; i < pages.count; i++)
+        page_ids[i] = arena_strdup(arena, pages.at[i].id);
+    for (size_t i = 0; i < services.count; i++)
+        service_ids[i] = arena_strdup(arena, services.at[i].id);
+    for (enum facet facet = 0; facet < FACET_COUNT; facet++)
+        walk_act(walk, ACT_FACET, facet_id(facet), 0);
+    walk->see(walk->context);
+    walk_act(walk, ACT_BACK, NULL, 0);
+    visit_each(walk, ACT_PAGE, page_ids, pages.count);
+    visit_each(walk, ACT_SERVICE, service_ids, services.count);
+}
+
+/* Each card as it opens, and with each answer shown back. */
+static void visit_phrases(struct walk *walk, struct arena *arena)
+{
+    walk_act(walk, ACT_PHRASES, NULL, 0);
+    walk->see(walk->context);
+    const struct phrase_list phrases = walk->model.view.phrases;
+    const char **ids = ARENA_ARRAY(arena, const char *, phrases.count);
+    for (size_t i = 0; i < phrases.count; i++)
+        ids[i] = arena_strdup(arena, phrases.at[i].id);
+    for (size_t i = 0; i < phrases.count; i++) {
+        walk_act(walk, ACT_PHRASE, ids[i], 0);
+        walk->see(walk->context);
+        if (walk->model.view.phrase.answer_count > 0) {
+            walk_act(walk, ACT_ANSWER, walk->model.view.phrase.answers[0].id, 0);
+            walk->see(walk->context);
+        }
+        walk_act(walk, ACT_BACK, NULL, 0);
+    }
+    walk_act(walk, ACT_BACK, NULL, 0);
+}
+
+/* Nothing typed, much found, nothing found, and the other letters. */
+static void visit_search(struct walk *walk)
+{
+    walk_act(walk, ACT_SEARCH, NULL, 0);
+    walk->see(walk->context);
+    walk_act(walk, ACT_TYPE, "a", 0);
+    walk->see(walk->context);
+    walk_act(walk, ACT_TYPE,
+             "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", 0);
+    walk->see(walk->context);
+    walk_act(walk, ACT_SWITCH_KEYS, NULL, 0);
+    walk->see(walk->context);
+    walk_act(walk, ACT_BACK, NULL, 0);
+}
+
+void walk_language(struct walk *walk, const char *tag)
+{
+    struct arena arena = { 0 };
+    walk_act(walk, ACT_FINISH, NULL, 0);
+    walk_act(walk, ACT_CHOOSE_LANGUAGE, tag, 0);
+    walk->see(walk->context);
+    const struct topic_list topics = walk->model.view.home.topics;
+    const char **ids = ARENA_ARRAY(&arena, const char *, topics.count);
+    for (size_t i = 0; i < topics.count; i++)
+        ids[i] = arena_strdup(&arena, topics.at[i].id);
+    for (size_t i = 0; i < topics.count; i++)
+        visit_topic(walk, &arena, ids[i]);
+    visit_phrases(walk, &arena);
+    visit_search(walk);
+    static const enum action_kind plain[] = { ACT_EMERGENCY, ACT_ABOUT, ACT_LANGUAGES, ACT_FIRST_DAYS };
+    for (size_t i = 0; i < COUNT(plain); i++)
+        visit_each(walk, plain[i], (const char *const[]){ NULL }, 1);
+    walk_act(walk, ACT_STILL_THERE, NULL, 30);
+    walk->see(walk->context);
+    walk_act(walk, ACT_MORE_TIME, NULL, 0);
+    arena_destroy(&arena);
+}
+
+void walk_without_language(struct walk *walk)
+{
+    walk_act(walk, ACT_FINISH, NULL, 0);
+    for (size_t i = 0; i < walk->kiosk.language_count; i++) {
+        walk->see(walk->context);
+        walk_act(walk, ACT_GREETING, NULL, 0);
+    }
+    visit_each(walk, ACT_EMERGENCY, (const char *const[]){ NULL }, 1);
+    walk_act(walk, ACT_HIDE, NULL, 0);
+    walk->see(walk->context);
+    walk->model.problem = ERR_FORMAT;
+    walk->see(walk->context);
+    walk->model.problem = ERR_NONE;
+}
+
+void walk_open(struct walk *walk, const char *name)
+{
+    struct err err = { 0 };
+    char path[4096];
+    snprintf(path, sizeof(path), TEST_BUILD_DIR "/tests/packs/%s.pack", name);
+    require(pack_open(&walk->pack, path, &err), &err);
+    struct pack_languages tags = pack_languages(walk->pack);
+    struct locale *locales = ARENA_ARRAY(&walk->kept, struct locale, tags.count);
+    for (size_t i = 0; i < tags.count; i++)
+        locales[i] = locale_of(tags.tags[i], &walk->kept);
+    walk->kiosk = (struct kiosk){ .languages = locales,
+                                  .language_count = tags.count,
+                                  .source_lang = pack_meta(walk->pack, "source_language"),
+                                  .emergency_number = "112",
+                                  .sample = true,
+                                  .preview = true };
+    require(query_kiosk(&walk->kiosk.here, walk->pack, NULL, &walk->kept, &err), &err);
+    walk->model = (struct model){ .kiosk = &walk->kiosk,
+                                  .depth = 1,
+                                  .now = { 2026, 11, 24, 10, 0, 0, 2 },
+                                  .problem_langs = locales,
+                                  .problem_lang_count = tags.count < 5 ? tags.count : 5 };
+}
+
+void walk_close(struct walk *walk)
+{
+    pack_close(walk->pack);
+    arena_destroy(&walk->kept);
+    arena_destroy(&walk->view);
+}
