@@ -92,6 +92,29 @@ bool file_write(const char *path, struct str content, struct err *err)
     return true;
 }
 
+bool file_append(const char *path, struct str head, struct str content, size_t cap, struct err *err)
+{
+    struct stat info;
+    int fd = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0600);
+    if (fd < 0 || fstat(fd, &info) != 0) {
+        int saved = errno;
+        if (fd >= 0)
+            close(fd);
+        return err_at(err, ERR_IO, path, 0, "can't be written: %s", strerrordesc_np(saved));
+    }
+    if ((size_t)info.st_size + head.len + content.len > cap) {
+        close(fd);
+        return err_at(err, ERR_IO, path, 0, "is full (%zu bytes); take its notes out and delete it",
+                      (size_t)info.st_size);
+    }
+    bool written = (info.st_size > 0 || write_all(fd, head)) && write_all(fd, content) && fsync(fd) == 0;
+    int saved = errno;
+    if (!written && ftruncate(fd, info.st_size) != 0) /* half a line would spoil the next one */
+        saved = errno;
+    written = close(fd) == 0 && written;
+    return written || err_at(err, ERR_IO, path, 0, "can't be written: %s", strerrordesc_np(saved));
+}
+
 bool file_exists(const char *path)
 {
     struct stat info;

@@ -12,6 +12,10 @@ MUST_USE bool file_read(struct str *out, struct arena *arena, const char *path, 
  * file or the new one. */
 MUST_USE bool file_write(const char *path, struct str content, struct err *err);
 
+/* Puts `content` behind what the file holds and flushes it to disk; a new file begins with `head`. ERR_IO also when the
+ * file would grow beyond `cap` bytes: it then stays as it was. */
+MUST_USE bool file_append(const char *path, struct str head, struct str content, size_t cap, struct err *err);
+
 bool file_exists(const char *path);
 bool file_is_dir(const char *path);
 

@@ -1,6 +1,8 @@
 #include "kiosk/app.h"
 
 #include "base/log.h"
+#include "kiosk/notes.h"
+#include "screens/note.h"
 
 #include <string.h>
 
@@ -26,6 +28,22 @@ static void forget(struct app *app)
     gesture_stop(&app->gesture);
 }
 
+/* Writes a note down before the screen thanks for it. */
+static struct action take_note(struct app *app, struct action action)
+{
+    struct err err = { 0 };
+    bool is_note = action.kind == ACT_NOTE && model_screen(&app->model) == SCREEN_WRONG && note_is_kind(action.arg);
+    if (!is_note || !app->options->local_dir)
+        return action;
+    const char *record = model_place(&app->model)->id;
+    const char *sequence = pack_meta(app->pack, "sequence");
+    bool kept = notes_add(app->options->local_dir, app->model.now, record, action.arg, sequence ? sequence : "", &err);
+    if (!kept)
+        log_err(&err);
+    action.number = kept;
+    return action;
+}
+
 void app_act(struct app *app, struct action action)
 {
     if (action.kind == ACT_NONE || !app->model.kiosk)
@@ -35,7 +53,7 @@ void app_act(struct app *app, struct action action)
     enum screen_id before = model_screen(&app->model);
     if (action.kind != ACT_SCROLL && action.kind != ACT_PRESS)
         read_clock(app);
-    if (!update(&app->model, action, &context, &err))
+    if (!update(&app->model, take_note(app, action), &context, &err))
         log_err(&err);
     if (action.kind == ACT_FINISH || action.kind == ACT_HIDE || app->model.problem != ERR_NONE)
         forget(app);

@@ -87,6 +87,7 @@ static bool read_pack(struct app *app, const struct options *options, struct err
     if (expires) /* the date of an RFC 3339 moment */
         app->kiosk.expires = arena_str(&app->kept, (struct str){ expires, strnlen(expires, 10) });
     app->kiosk.sample = strcmp(meta_or(app, "status", "sample"), "checked") != 0;
+    app->kiosk.takes_notes = options->local_dir != NULL;
     app->kiosk.preview = true; /* shown by --pack, so nobody has asked for a signature */
     return query_kiosk(&app->kiosk.here, app->pack, options->kiosk, &app->kept, err) && find_emergency_number(app, err);
 }

@@ -64,6 +64,12 @@ static bool set_script(struct options *options, const char *value)
     return value[0] != '\0';
 }
 
+static bool set_local_dir(struct options *options, const char *value)
+{
+    options->local_dir = value;
+    return value[0] != '\0';
+}
+
 #define SIZE_LEAST 480
 #define SIZE_MOST 8192
 
@@ -157,6 +163,7 @@ static const struct setting {
     { "stats", set_stats, NULL, COMMAND_LINE_ONLY },
     { "help", set_help, NULL, COMMAND_LINE_ONLY },
     { "version", set_version, NULL, COMMAND_LINE_ONLY },
+    { "local_dir", set_local_dir, "a folder", CONFIG_ONLY },
     { "idle_seconds", set_idle_seconds, "whole seconds from 10 to 3600", CONFIG_ONLY },
 };
 

@@ -20,6 +20,7 @@ struct options {
     bool stats;
     bool help, version;
     int idle_seconds;
+    const char *local_dir; /* where notes are kept; NULL: none are taken */
 };
 
 struct options options_default(void);

@@ -89,6 +89,35 @@ static bool load_phrase(struct model *model, const struct query *query, struct a
     return query_phrase(&model->view.phrase, query, model_place(model)->id, arena, err);
 }
 
+/* The name, and the topic for Hide, of the record that the place names as TABLE/ID. */
+static bool load_wrong(struct model *model, const struct query *query, struct arena *arena, struct err *err)
+{
+    struct view *view = &model->view;
+    struct str id;
+    const char *topic;
+    bool sensitive;
+    bool is_page = str_eq_c(str_cut(str_of(model_place(model)->id), '/', &id), "guide");
+    if (is_page) {
+        struct page_detail page;
+        if (!query_page(&page, query, arena_str(arena, id), arena, err))
+            return false;
+        view->wrong = page.title;
+        topic = page.topic;
+        sensitive = page.sensitive;
+    } else {
+        struct service_detail service;
+        if (!query_service(&service, query, arena_str(arena, id), arena, err))
+            return false;
+        view->wrong = service.name;
+        topic = service.topic;
+        sensitive = service.sensitive;
+    }
+    if (!query_topic(&view->topic, query, topic, arena, err))
+        return false;
+    view->topic.sensitive = view->topic.sensitive || sensitive;
+    return true;
+}
+
 typedef bool load_fn(struct model *, const struct query *, struct arena *, struct err *);
 
 static load_fn *const loaders[] = {
@@ -99,6 +128,7 @@ static load_fn *const loaders[] = {
     [SCREEN_PROBLEM] = load_nothing,       [SCREEN_ABOUT] = load_nothing,
     [SCREEN_FIRST_DAYS] = load_first_days, [SCREEN_PHRASES] = load_phrases,
     [SCREEN_PHRASE] = load_phrase,         [SCREEN_SEARCH] = load_search,
+    [SCREEN_WRONG] = load_wrong,
 };
 static_assert(COUNT(loaders) == SCREEN_COUNT, "each screen says what it loads");
 

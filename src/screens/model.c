@@ -45,6 +45,7 @@ bool model_is_sensitive(const struct model *model)
 {
     switch (model_screen(model)) {
     case SCREEN_TOPIC:
+    case SCREEN_WRONG:
         return model->view.topic.sensitive;
     case SCREEN_PAGE:
         return model->view.page.sensitive || model->view.topic.sensitive;

@@ -22,6 +22,7 @@ enum screen_id {
     SCREEN_FIRST_DAYS,
     SCREEN_PHRASES,
     SCREEN_PHRASE,
+    SCREEN_WRONG,
     SCREEN_COUNT
 };
 
@@ -33,8 +34,9 @@ enum screen_id {
 /* A place in the kiosk, with what the visitor set there. */
 struct place {
     enum screen_id screen;
-    char id[MODEL_ID_MAX];     /* of the topic, page, service or phrase */
-    char answer[MODEL_ID_MAX]; /* of a phrase: what the desk has tapped; "" for nothing */
+    char id[MODEL_ID_MAX];     /* of the topic, page, service or phrase; of SCREEN_WRONG: TABLE/ID of what is wrong */
+    char answer[MODEL_ID_MAX]; /* of a phrase: what the desk has tapped; of SCREEN_WRONG: the kind; "" for nothing */
+    bool is_kept;              /* of SCREEN_WRONG: the note has been written down */
     int scroll;                /* pixels */
     bool wanted[FACET_COUNT];
 };
@@ -49,6 +51,7 @@ struct kiosk {
     const char *expires;          /* the pack's last day, YYYY-MM-DD; NULL: none */
     bool sample;                  /* not checked by the city */
     bool preview;                 /* opened without a signature */
+    bool takes_notes;             /* there is a folder for what visitors say is wrong */
 };
 
 /* What the pack answered for the current place; the member of its screen is set. In the view's arena. */
@@ -70,6 +73,7 @@ struct view {
             struct topic_list topics;
             struct keyboard keyboard;
         } search;
+        struct localized wrong; /* the name of what is wrong */
         struct step_list steps;
         struct phrase_list phrases;
         struct phrase_detail phrase;

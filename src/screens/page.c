@@ -112,4 +112,5 @@ void screen_page(struct ui *ui, const struct model *model)
     parts_checked(ui, about, model, page->checked);
     origin(ui, about, page);
     parts_notice_draw(ui, about, &notice);
+    parts_wrong_button(ui, about, model);
 }

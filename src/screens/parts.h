@@ -84,6 +84,9 @@ void parts_notice_draw(struct ui *ui, struct node *parent, const struct parts_no
 /* The city's bulletins, by severity. */
 void parts_bulletins(struct ui *ui, struct node *parent, const struct model *model, struct parts_notice *notice);
 
+/* Opens the question what is wrong with what is shown; nothing on a kiosk that keeps no notes. */
+void parts_wrong_button(struct ui *ui, struct node *parent, const struct model *model);
+
 /* Icons of facets and their words. */
 const char *parts_facet_icon(enum facet facet);
 const char *parts_facet_label(struct ui *ui, const struct model *model, enum facet facet);

@@ -83,4 +83,5 @@ void service_footer(struct ui *ui, struct node *parent, const struct model *mode
     parts_checked(ui, footer, model, service->assured_date);
     note_all(&notice, ui, service);
     parts_notice_draw(ui, footer, &notice);
+    parts_wrong_button(ui, footer, model);
 }

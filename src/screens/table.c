@@ -23,6 +23,7 @@ static const struct screen {
     [SCREEN_FIRST_DAYS] = { "first-days", screen_first_days },
     [SCREEN_PHRASES] = { "phrases", screen_phrases },
     [SCREEN_PHRASE] = { "phrase", screen_phrase },
+    [SCREEN_WRONG] = { "wrong", screen_wrong },
 };
 static_assert(COUNT(screens) == SCREEN_COUNT, "each screen needs a row");
 

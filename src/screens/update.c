@@ -1,14 +1,14 @@
 #include "screens/update.h"
 
 #include "screens/load.h"
+#include "screens/update_handlers.h"
 #include "text/message.h"
 
 #include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
-/* False for an id that is longer than any pack may have. */
-static bool copy_id(char out[MODEL_ID_MAX], const char *id)
+bool update_copy_id(char out[MODEL_ID_MAX], const char *id)
 {
     if (!id || strlen(id) >= MODEL_ID_MAX)
         return false;
@@ -31,7 +31,7 @@ static struct place *push_place(struct model *model, enum screen_id screen)
     return place;
 }
 
-static bool go_to(struct model *model, const struct update_context *context, enum screen_id screen, const char *id,
+bool update_go_to(struct model *model, const struct update_context *context, enum screen_id screen, const char *id,
                   struct err *err)
 {
     const struct place *here = model_place_const(model);
@@ -39,7 +39,7 @@ static bool go_to(struct model *model, const struct update_context *context, enu
         return true;
     struct model before = *model;
     struct place *place = push_place(model, screen);
-    if (id && !copy_id(place->id, id)) {
+    if (id && !update_copy_id(place->id, id)) {
         *model = before;
         return err_set(err, ERR_MISSING, "there is no %.40s…", id);
     }
@@ -64,12 +64,12 @@ static bool on_choose_language(struct model *model, const struct action *action,
     }
     if (!locale)
         return true;
-    copy_id(model->lang, locale->tag);
+    update_copy_id(model->lang, locale->tag);
     if (model->depth > 1 && model_place(model)->screen == SCREEN_LANGUAGES) {
         model->depth--; /* back to the same content, now in this language */
         return load_view(model, context, err);
     }
-    return go_to(model, context, SCREEN_HOME, NULL, err);
+    return update_go_to(model, context, SCREEN_HOME, NULL, err);
 }
 
 static bool on_languages(struct model *model, const struct action *action, const struct update_context *context,
@@ -80,7 +80,7 @@ static bool on_languages(struct model *model, const struct action *action, const
         model_wipe(model);
         return load_view(model, context, err);
     }
-    return go_to(model, context, SCREEN_LANGUAGES, NULL, err);
+    return update_go_to(model, context, SCREEN_LANGUAGES, NULL, err);
 }
 
 /* Home is below everything else, so that back from it leads to the languages. */
@@ -91,7 +91,7 @@ static bool on_home(struct model *model, const struct action *action, const stru
     if (!model->lang[0])
         return true;
     model->depth = 1;
-    return go_to(model, context, SCREEN_HOME, NULL, err);
+    return update_go_to(model, context, SCREEN_HOME, NULL, err);
 }
 
 static bool on_back(struct model *model, const struct action *action, const struct update_context *context,
@@ -109,96 +109,26 @@ static bool on_back(struct model *model, const struct action *action, const stru
 static bool on_topic(struct model *model, const struct action *action, const struct update_context *context,
                      struct err *err)
 {
-    return go_to(model, context, SCREEN_TOPIC, action->arg, err);
+    return update_go_to(model, context, SCREEN_TOPIC, action->arg, err);
 }
 
 static bool on_page(struct model *model, const struct action *action, const struct update_context *context,
                     struct err *err)
 {
-    return go_to(model, context, SCREEN_PAGE, action->arg, err);
+    return update_go_to(model, context, SCREEN_PAGE, action->arg, err);
 }
 
 static bool on_service(struct model *model, const struct action *action, const struct update_context *context,
                        struct err *err)
 {
-    return go_to(model, context, SCREEN_SERVICE, action->arg, err);
-}
-
-static bool on_search(struct model *model, const struct action *action, const struct update_context *context,
-                      struct err *err)
-{
-    (void)action;
-    if (model_place(model)->screen != SCREEN_SEARCH) {
-        memset(model->words, 0, sizeof(model->words));
-        model->latin_keys = false;
-    }
-    return go_to(model, context, SCREEN_SEARCH, NULL, err);
-}
-
-static void erase_last(struct model *model)
-{
-    size_t start = str_last_letter(model->words, strlen(model->words));
-    memset(model->words + start, 0, sizeof(model->words) - start);
-}
-
-/* What does not fit whole is not typed: half a letter would be no text. */
-static bool on_type(struct model *model, const struct action *action, const struct update_context *context,
-                    struct err *err)
-{
-    size_t length = strlen(model->words);
-    bool is_space_first = length == 0 && action->arg && strcmp(action->arg, " ") == 0;
-    if (model_place(model)->screen != SCREEN_SEARCH || !action->arg || is_space_first)
-        return true;
-    if (length + strlen(action->arg) >= sizeof(model->words) || !str_is_utf8(str_of(action->arg)))
-        return true;
-    memcpy(model->words + length, action->arg, strlen(action->arg));
-    model_place(model)->scroll = 0;
-    return load_view(model, context, err);
-}
-
-static bool on_retype(struct model *model, const struct action *action, const struct update_context *context,
-                      struct err *err)
-{
-    if (model_place(model)->screen != SCREEN_SEARCH)
-        return true;
-    char letters[MODEL_ID_MAX];
-    if (!copy_id(letters, action->arg))
-        return true;
-    erase_last(model);
-    return on_type(model, &(struct action){ ACT_TYPE, letters, 0 }, context, err);
-}
-
-static bool on_erase(struct model *model, const struct action *action, const struct update_context *context,
-                     struct err *err)
-{
-    (void)action;
-    if (model_place(model)->screen != SCREEN_SEARCH)
-        return true;
-    erase_last(model);
-    return load_view(model, context, err);
-}
-
-static bool on_clear(struct model *model, const struct action *action, const struct update_context *context,
-                     struct err *err)
-{
-    (void)action;
-    memset(model->words, 0, sizeof(model->words));
-    return load_view(model, context, err);
-}
-
-static bool on_switch_keys(struct model *model, const struct action *action, const struct update_context *context,
-                           struct err *err)
-{
-    (void)action;
-    model->latin_keys = !model->latin_keys;
-    return load_view(model, context, err);
+    return update_go_to(model, context, SCREEN_SERVICE, action->arg, err);
 }
 
 static bool on_first_days(struct model *model, const struct action *action, const struct update_context *context,
                           struct err *err)
 {
     (void)action;
-    return go_to(model, context, SCREEN_FIRST_DAYS, NULL, err);
+    return update_go_to(model, context, SCREEN_FIRST_DAYS, NULL, err);
 }
 
 /* Ticking takes the first free place; when all are taken, nothing is ticked. */
@@ -213,7 +143,7 @@ static bool on_step(struct model *model, const struct action *action, const stru
         if (was_ticked && strcmp(tick, action->arg) == 0)
             memset(tick, 0, MODEL_ID_MAX);
         if (!was_ticked && !tick[0]) {
-            (void)copy_id(tick, action->arg);
+            (void)update_copy_id(tick, action->arg);
             break;
         }
     }
@@ -224,13 +154,13 @@ static bool on_phrases(struct model *model, const struct action *action, const s
                        struct err *err)
 {
     (void)action;
-    return go_to(model, context, SCREEN_PHRASES, NULL, err);
+    return update_go_to(model, context, SCREEN_PHRASES, NULL, err);
 }
 
 static bool on_phrase(struct model *model, const struct action *action, const struct update_context *context,
                       struct err *err)
 {
-    return go_to(model, context, SCREEN_PHRASE, action->arg, err);
+    return update_go_to(model, context, SCREEN_PHRASE, action->arg, err);
 }
 
 static bool on_answer(struct model *model, const struct action *action, const struct update_context *context,
@@ -240,7 +170,7 @@ static bool on_answer(struct model *model, const struct action *action, const st
     (void)err;
     struct place *place = model_place(model);
     bool taken_back = action->arg && strcmp(place->answer, action->arg) == 0;
-    if (taken_back || !copy_id(place->answer, action->arg))
+    if (taken_back || !update_copy_id(place->answer, action->arg))
         memset(place->answer, 0, sizeof(place->answer));
     return true;
 }
@@ -249,14 +179,14 @@ static bool on_emergency(struct model *model, const struct action *action, const
                          struct err *err)
 {
     (void)action;
-    return go_to(model, context, SCREEN_EMERGENCY, NULL, err);
+    return update_go_to(model, context, SCREEN_EMERGENCY, NULL, err);
 }
 
 static bool on_about(struct model *model, const struct action *action, const struct update_context *context,
                      struct err *err)
 {
     (void)action;
-    return go_to(model, context, SCREEN_ABOUT, NULL, err);
+    return update_go_to(model, context, SCREEN_ABOUT, NULL, err);
 }
 
 static bool on_facet(struct model *model, const struct action *action, const struct update_context *context,
@@ -321,7 +251,7 @@ static bool on_press(struct model *model, const struct action *action, const str
 {
     (void)context;
     (void)err;
-    if (!copy_id(model->pressed, action->arg))
+    if (!update_copy_id(model->pressed, action->arg))
         model->pressed[0] = '\0';
     return true;
 }
@@ -331,7 +261,7 @@ static bool on_focus(struct model *model, const struct action *action, const str
 {
     (void)context;
     (void)err;
-    if (!copy_id(model->focus, action->arg))
+    if (!update_copy_id(model->focus, action->arg))
         model->focus[0] = '\0';
     return true;
 }
@@ -371,8 +301,6 @@ static bool on_still_there(struct model *model, const struct action *action, con
     return true;
 }
 
-typedef bool handler_fn(struct model *, const struct action *, const struct update_context *, struct err *);
-
 static handler_fn *const handlers[] = {
     [ACT_NONE] = NULL,
     [ACT_CHOOSE_LANGUAGE] = on_choose_language,
@@ -382,17 +310,19 @@ static handler_fn *const handlers[] = {
     [ACT_TOPIC] = on_topic,
     [ACT_PAGE] = on_page,
     [ACT_SERVICE] = on_service,
-    [ACT_SEARCH] = on_search,
-    [ACT_TYPE] = on_type,
-    [ACT_RETYPE] = on_retype,
-    [ACT_ERASE] = on_erase,
-    [ACT_CLEAR] = on_clear,
-    [ACT_SWITCH_KEYS] = on_switch_keys,
+    [ACT_SEARCH] = update_on_search,
+    [ACT_TYPE] = update_on_type,
+    [ACT_RETYPE] = update_on_retype,
+    [ACT_ERASE] = update_on_erase,
+    [ACT_CLEAR] = update_on_clear,
+    [ACT_SWITCH_KEYS] = update_on_switch_keys,
     [ACT_FIRST_DAYS] = on_first_days,
     [ACT_STEP] = on_step,
     [ACT_PHRASES] = on_phrases,
     [ACT_PHRASE] = on_phrase,
     [ACT_ANSWER] = on_answer,
+    [ACT_WRONG] = update_on_wrong,
+    [ACT_NOTE] = update_on_note,
     [ACT_EMERGENCY] = on_emergency,
     [ACT_ABOUT] = on_about,
     [ACT_FACET] = on_facet,

@@ -26,6 +26,8 @@ enum action_kind {
     ACT_PHRASES,
     ACT_PHRASE, /* [id] */
     ACT_ANSWER, /* [id] the desk answers; the same again takes it back */
+    ACT_WRONG,  /* opens the question what is wrong with the service or page */
+    ACT_NOTE,   /* [kind] of wrong; `number` 1: it has been written down */
     ACT_EMERGENCY,
     ACT_ABOUT,
     ACT_FACET, /* [facet id] toggles it */

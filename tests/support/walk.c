@@ -85,6 +85,25 @@ static void visit_search(struct walk *walk)
     walk_act(walk, ACT_BACK, NULL, 0);
 }
 
+/* What is wrong with the first service that a topic lists: the question, the thanks, and what a full disk says. */
+static void visit_wrong(struct walk *walk, const char *topic)
+{
+    static const int kept[] = { 1, 0 };
+    walk_act(walk, ACT_TOPIC, topic, 0);
+    char id[MODEL_ID_MAX];
+    snprintf(id, sizeof(id), "%s", walk->model.view.topic_lists.services.at[0].id);
+    walk_act(walk, ACT_SERVICE, id, 0);
+    for (size_t i = 0; i < COUNT(kept); i++) {
+        walk_act(walk, ACT_WRONG, NULL, 0);
+        walk->see(walk->context);
+        walk_act(walk, ACT_NOTE, "phone", kept[i]);
+        walk->see(walk->context);
+        walk_act(walk, ACT_BACK, NULL, 0);
+    }
+    walk_act(walk, ACT_BACK, NULL, 0);
+    walk_act(walk, ACT_BACK, NULL, 0);
+}
+
 void walk_language(struct walk *walk, const char *tag)
 {
     struct arena arena = { 0 };
@@ -97,6 +116,7 @@ void walk_language(struct walk *walk, const char *tag)
         ids[i] = arena_strdup(&arena, topics.at[i].id);
     for (size_t i = 0; i < topics.count; i++)
         visit_topic(walk, &arena, ids[i]);
+    visit_wrong(walk, ids[0]);
     visit_phrases(walk, &arena);
     visit_search(walk);
     static const enum action_kind plain[] = { ACT_EMERGENCY, ACT_ABOUT, ACT_LANGUAGES, ACT_FIRST_DAYS };
@@ -138,6 +158,7 @@ void walk_open(struct walk *walk, const char *name)
                                   .source_lang = pack_meta(walk->pack, "source_language"),
                                   .emergency_number = "112",
                                   .sample = true,
+                                  .takes_notes = true,
                                   .preview = true };
     require(query_kiosk(&walk->kiosk.here, walk->pack, NULL, &walk->kept, &err), &err);
     walk->model = (struct model){ .kiosk = &walk->kiosk,

@@ -1,0 +1,23 @@
+#include "kiosk/notes.h"
+
+#include "base/arena.h"
+#include "base/file.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+
+/* About five thousand notes. */
+#define NOTES_BYTES_MAX (512u * 1024u)
+
+bool notes_add(const char *folder, struct civil day, const char *record, const char *kind, const char *sequence,
+               struct err *err)
+{
+    CLEANUP(arena_destroy) struct arena arena = { 0 };
+    if (mkdir(folder, 0700) != 0 && errno != EEXIST)
+        return err_at(err, ERR_IO, folder, 0, "can't be made: %s", strerrordesc_np(errno));
+    const char *path = arena_printf(&arena, "%s/notes.csv", folder);
+    const char *line =
+        arena_printf(&arena, "%04d-%02d-%02d,%s,%s,%s\r\n", day.year, day.month, day.day, record, kind, sequence);
+    return file_append(path, STR("day,record,kind,sequence\r\n"), str_of(line), NOTES_BYTES_MAX, err);
+}

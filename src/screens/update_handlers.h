@@ -1,0 +1,22 @@
+/* What the handlers of actions share, and those that have files of their own. Internal to screens. */
+#ifndef MAISON_SCREENS_UPDATE_HANDLERS_H
+#define MAISON_SCREENS_UPDATE_HANDLERS_H
+
+#include "screens/update.h"
+
+typedef bool handler_fn(struct model *, const struct action *, const struct update_context *, struct err *);
+
+/* False for an id that is longer than any pack may have; `id` may stand in the place that is overwritten. */
+bool update_copy_id(char out[MODEL_ID_MAX], const char *id);
+
+/* Shows another place, from which back returns; ERR_MISSING leaves the model as it was. */
+bool update_go_to(struct model *model, const struct update_context *context, enum screen_id screen, const char *id,
+                  struct err *err);
+
+/* update_search.c: what is typed */
+handler_fn update_on_search, update_on_type, update_on_retype, update_on_erase, update_on_clear, update_on_switch_keys;
+
+/* update_note.c: what a visitor says is wrong */
+handler_fn update_on_wrong, update_on_note;
+
+#endif
