@@ -131,12 +131,17 @@ static void fill_top(struct ui *ui, struct node *bar, const struct model *model,
     parts_emergency_button(ui, bar, model, short_form);
 }
 
+static bool is_too_wide(struct ui *ui, struct node *bar)
+{
+    return layout_natural_width(bar, ui->paras) > (float)ui->width - 2 * ui_px(ui, UNITS_MARGIN);
+}
+
 /* Where the whole words don't fit side by side, pictogram and number stand alone. */
 static bool top_is_short(struct ui *ui, const struct model *model)
 {
     struct node trial = { .axis = AXIS_ROW, .gap = ui_px(ui, UNITS_GAP) };
     fill_top(ui, &trial, model, false);
-    return layout_natural_width(&trial, ui->paras) > (float)ui->width - 2 * ui_px(ui, UNITS_MARGIN);
+    return is_too_wide(ui, &trial);
 }
 
 static void top_bar(struct ui *ui, const struct model *model)
@@ -183,21 +188,39 @@ static void hide_button(struct ui *ui, struct node *bar)
                                   .action = { ACT_HIDE, NULL, 0 } });
 }
 
-static void bottom_bar(struct ui *ui, const struct model *model)
+static void about_button(struct ui *ui, struct node *bar, bool short_form)
 {
-    struct node *bar = parts_bar(ui, false);
+    const char *name = ui_tr(ui, N_("About this kiosk"));
+    ui_button(ui, bar,
+              (struct ui_button){ .id = "about",
+                                  .icon = "info",
+                                  .label = short_form ? NULL : name,
+                                  .name = name,
+                                  .action = { ACT_ABOUT, NULL, 0 } });
+}
+
+static void fill_bottom(struct ui *ui, struct node *bar, const struct model *model, bool short_form)
+{
     if (model->depth > 1)
         parts_back_button(ui, bar);
     ui_space(ui, bar);
     if (model_screen(model) == SCREEN_HOME)
-        ui_button(ui, bar,
-                  (struct ui_button){ .id = "about",
-                                      .icon = "info",
-                                      .label = ui_tr(ui, N_("About this kiosk")),
-                                      .action = { ACT_ABOUT, NULL, 0 } });
+        about_button(ui, bar, short_form);
     if (model_is_sensitive(model))
         hide_button(ui, bar);
     parts_finish_button(ui, bar, model);
+}
+
+static bool bottom_is_short(struct ui *ui, const struct model *model)
+{
+    struct node trial = { .axis = AXIS_ROW, .gap = ui_px(ui, UNITS_GAP) };
+    fill_bottom(ui, &trial, model, false);
+    return is_too_wide(ui, &trial);
+}
+
+static void bottom_bar(struct ui *ui, const struct model *model)
+{
+    fill_bottom(ui, parts_bar(ui, false), model, bottom_is_short(ui, model));
 }
 
 struct node *parts_frame(struct ui *ui, const struct model *model)

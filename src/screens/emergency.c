@@ -33,7 +33,7 @@ static void where_card(struct ui *ui, struct node *parent, const struct model *m
 /* The sentence names the visitor's language in the local one: "Je parle arabe." */
 static const char *fill_language(struct ui *ui, const struct model *model, struct localized text)
 {
-    const char *name = locale_language_name(model_lang(model), text.lang, ui->arena);
+    const char *name = locale_spoken_name(model_lang(model), text.lang, ui->arena);
     return message_format(ui->arena, text.text, false, (const struct message_arg[]){ { "language", name } }, 1);
 }
 
@@ -66,6 +66,7 @@ static void head(struct ui *ui, const struct model *model)
     struct node *title =
         ui_text(ui, bar, (struct ui_text){ TYPE_H2, FONT_BOLD, COLOUR_ON_ACCENT }, ui_tr(ui, N_("Emergency")));
     title->grow = 1;
+    title->self = NODE_CENTRE;
     parts_language_button(ui, bar, model);
     /* The corner stays empty: whoever taps Emergency twice must not land among the languages. */
     ui_column(ui, bar, 0)->min_w = parts_emergency_width(ui, model);

@@ -22,20 +22,13 @@ static void head(struct ui *ui, struct node *content, const struct model *model)
     /* Translators: {place} is the name of the library that the kiosk stands in. */
     chip(ui, chips, "place", ui->lang, UI_TRF(ui, N_("You are here: {place}"), { "place", model->kiosk->here.name }));
     chip(ui, chips, "access_time", ui->lang, format_weekday_time(ui->arena, ui->lang, model->now));
-    if (model->view.home.has_phrases)
-        /* Translators: opens sentences in the local language, to show to somebody. */
-        ui_button(ui, chips,
-                  (struct ui_button){ .id = "phrases",
-                                      .icon = "record_voice_over",
-                                      .label = ui_tr(ui, N_("Show a card")),
-                                      .action = { ACT_PHRASES, NULL, 0 } });
 }
 
 /* Where a newcomer who does not know what to ask for begins. */
 static void first_days_tile(struct ui *ui, struct node *grid)
 {
     struct node *tile = ui_row(ui, grid, 24);
-    ui_pad(ui, tile, 24, 8);
+    ui_pad(ui, tile, 24, 10);
     ui_fill(tile, ui_colour(ui, COLOUR_ACCENT));
     tile->radius = ui_px(ui, UNITS_CARD_RADIUS);
     ui_tappable(ui, tile, "first-days", (struct action){ ACT_FIRST_DAYS, NULL, 0 });
@@ -48,19 +41,36 @@ static void first_days_tile(struct ui *ui, struct node *grid)
             ui_tr(ui, N_("Step by step: the first day, week and month")));
 }
 
-static void topic_tile(struct ui *ui, struct node *grid, const struct topic_row *topic)
+static struct node *white_tile(struct ui *ui, struct node *grid, const char *id, struct action action)
 {
     struct node *tile = ui_row(ui, grid, 24);
-    ui_pad(ui, tile, 24, 8);
+    ui_pad(ui, tile, 24, 10);
     ui_fill(tile, ui_colour(ui, COLOUR_CARD));
     ui_border(tile, ui_colour(ui, COLOUR_LINE));
     tile->radius = ui_px(ui, UNITS_CARD_RADIUS);
-    ui_tappable(ui, tile, arena_printf(ui->arena, "topic/%s", topic->id), (struct action){ ACT_TOPIC, topic->id, 0 });
+    ui_tappable(ui, tile, id, action);
+    return tile;
+}
+
+static void topic_tile(struct ui *ui, struct node *grid, const struct topic_row *topic)
+{
+    struct node *tile = white_tile(ui, grid, arena_printf(ui->arena, "topic/%s", topic->id),
+                                   (struct action){ ACT_TOPIC, topic->id, 0 });
     ui_badge(ui, tile, topic->icon, topic->colour, 88);
     struct node *words = ui_column(ui, tile, 0);
     words->grow = 1;
     parts_localized(ui, words, UI_TILE, topic->name);
     parts_localized(ui, words, UI_SMALL, topic->summary);
+}
+
+/* Last: it is for whoever has already found a desk. */
+static void phrases_tile(struct ui *ui, struct node *grid)
+{
+    struct node *tile = white_tile(ui, grid, "phrases", (struct action){ ACT_PHRASES, NULL, 0 });
+    ui_badge(ui, tile, "record_voice_over", ui_colour(ui, COLOUR_ACCENT), 88);
+    /* Translators: opens sentences in the local language, to show to somebody. */
+    struct node *words = ui_text(ui, tile, UI_TILE, ui_tr(ui, N_("Show a card")));
+    words->grow = 1;
 }
 
 /* Two lines at the end of the page, side by side where they fit. */
@@ -94,5 +104,7 @@ void screen_home(struct ui *ui, const struct model *model)
         topic_tile(ui, grid, &topics->at[i]);
         parts_notice_text(&notice, ui, topics->at[i].name);
     }
+    if (model->view.home.has_phrases)
+        phrases_tile(ui, grid);
     small_print(ui, content, model, &notice);
 }

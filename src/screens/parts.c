@@ -174,7 +174,7 @@ const char *parts_language_names(struct ui *ui, const char *const *codes, size_t
 {
     const char **names = ARENA_ARRAY(ui->arena, const char *, count);
     for (size_t i = 0; i < count; i++)
-        names[i] = locale_language_name(codes[i], ui->lang, ui->arena);
+        names[i] = locale_spoken_name(codes[i], ui->lang, ui->arena);
     return format_list(ui->arena, ui->lang, names, count);
 }
 
@@ -291,5 +291,5 @@ const char *parts_facet_label(struct ui *ui, const struct model *model, enum fac
     if (facet != FACET_MY_LANGUAGE)
         return ui_tr(ui, facets[facet].label);
     return UI_TRF(ui, facets[facet].label,
-                  { "language", locale_language_name(model_lang(model), ui->lang, ui->arena) });
+                  { "language", locale_spoken_name(model_lang(model), ui->lang, ui->arena) });
 }

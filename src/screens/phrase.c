@@ -22,7 +22,7 @@ static const char *ask_for_interpreter(struct ui *ui, const struct model *model,
 {
     if (strcmp(ui->lang, model->kiosk->source_lang) == 0)
         return NULL;
-    const char *language = locale_language_name(ui->lang, to, ui->arena);
+    const char *language = locale_spoken_name(ui->lang, to, ui->arena);
     /* Translators: said to the person at the desk; {language} is the visitor's language. */
     const char *pattern = message_get(to, N_("I speak {language}. Can you call an interpreter?"));
     return MESSAGE_FORMAT(ui->arena, pattern, { "language", language });
@@ -63,6 +63,8 @@ static void own_card(struct ui *ui, struct node *parent, const struct model *mod
     ui_text(ui, card, name, model_locale(model, ui->lang)->name);
     parts_localized(ui, card, (struct ui_text){ TYPE_H2, FONT_REGULAR, COLOUR_INK }, phrase->text);
     parts_notice_text(notice, ui, phrase->text);
+    if (phrase->say.text && strcmp(phrase->say.lang, ui->lang) == 0) /* for who would rather say it than show it */
+        parts_fact(ui, card, "record_voice_over", UI_BODY, phrase->say.text);
     const char *interpreter = ask_for_interpreter(ui, model, ui->lang);
     if (interpreter)
         ui_text(ui, card, UI_BODY, interpreter);

@@ -117,6 +117,12 @@ const char *locale_language_name(const char *tag, const char *in, struct arena *
     return known ? known->name : arena_strdup(arena, tag);
 }
 
+const char *locale_spoken_name(const char *tag, const char *in, struct arena *arena)
+{
+    struct str language = { tag, strcspn(tag, "-_") };
+    return locale_language_name(arena_str(arena, language), in, arena);
+}
+
 const char *locale_match(const char *wanted, const char *const *tags, size_t count)
 {
     size_t language = strcspn(wanted, "-_");

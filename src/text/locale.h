@@ -22,6 +22,9 @@ void locale_script(const char *tag, char out[static 5]);
 /* The name of language `tag` in language `in` ("arabe" for ar in fr), as it stands inside a sentence. */
 const char *locale_language_name(const char *tag, const char *in, struct arena *arena);
 
+/* The same for what people speak, whatever they write it in: "chinois" for zh-Hans, not "chinois simplifié". */
+const char *locale_spoken_name(const char *tag, const char *in, struct arena *arena);
+
 /* Finds the tag of a list that a person means by `wanted`: equal, else the same language ("zh" finds
  * "zh-Hans", "fr-CA" finds "fr"). NULL when none. */
 const char *locale_match(const char *wanted, const char *const *tags, size_t count);

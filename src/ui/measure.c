@@ -66,13 +66,17 @@ float measure_row(const struct layout *layout, struct node *box, float room)
     return height;
 }
 
+/* Widths that were added up in another order differ in their last bit: what was given just the room that it asked for must
+ * not be broken for that. In pixels. */
+#define SLACK 0.01f
+
 struct wrap_line measure_wrap_line(const struct layout *layout, struct node *box, struct node *first, float room)
 {
     struct wrap_line line = { 0 };
     for (struct node *child = first; child; child = child->next) {
         measure_node(layout, child, room);
         float with = line.w + (child == first ? 0 : box->gap) + child->w;
-        if (child != first && with > room) {
+        if (child != first && with > room + SLACK) {
             line.next = child;
             break;
         }
@@ -158,7 +162,7 @@ enum node_axis measure_axis(const struct layout *layout, struct node *box, float
 {
     if (box->axis != AXIS_ROW || !box->may_wrap || isinf(room))
         return box->axis;
-    return row_least_width(layout, box, room) > room ? AXIS_WRAP : AXIS_ROW;
+    return row_least_width(layout, box, room) > room + SLACK ? AXIS_WRAP : AXIS_ROW;
 }
 
 float measure_children(const struct layout *layout, struct node *box, float room)

@@ -248,6 +248,23 @@ static void a_row_that_may_wrap_does_so_only_where_it_must(void **state)
 
 /* Wrapping boxes. */
 
+/* Fractions of pixels add up differently when a box is asked for its width and when it is placed. */
+static void a_wrapping_box_that_gets_what_it_asked_for_keeps_its_line(void **state)
+{
+    (void)state;
+    for (int tenths = 1; tenths < 400; tenths++) {
+        struct node *row = ui_row(&ui, screen(1456, 400), 9.33f);
+        struct node *title = box(row, 10, 20);
+        title->grow = 1;
+        struct node *wrap = ui_wrap(&ui, row, 11.2f + 0.1f * (float)tenths);
+        box(wrap, 365.0f / 3 + 0.37f * (float)tenths, 20);
+        box(wrap, 145.7f, 20);
+        box(wrap, 1000.0f / 7, 20);
+        lay();
+        assert_float_equal(wrap->first->next->next->y, wrap->first->y, 0.001f);
+    }
+}
+
 static void a_wrapping_box_goes_on_in_a_new_line_where_the_next_child_does_not_fit(void **state)
 {
     (void)state;
@@ -437,6 +454,7 @@ int main(void)
         cmocka_unit_test(a_text_has_only_the_room_that_those_before_it_leave),
         cmocka_unit_test(a_row_aligns_across_and_justifies_along),
         cmocka_unit_test(a_row_that_may_wrap_does_so_only_where_it_must),
+        cmocka_unit_test(a_wrapping_box_that_gets_what_it_asked_for_keeps_its_line),
         cmocka_unit_test(a_wrapping_box_goes_on_in_a_new_line_where_the_next_child_does_not_fit),
         cmocka_unit_test(a_child_as_wide_as_the_wrapping_box_stands_alone),
         cmocka_unit_test(a_child_that_is_too_wide_for_the_wrapping_box_stands_alone_too),

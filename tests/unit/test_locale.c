@@ -95,6 +95,10 @@ static void a_language_is_named_in_another_one_as_inside_a_sentence(void **state
     assert_string_equal(locale_language_name("ar", "fr", &arena), "arabe");
     assert_string_equal(locale_language_name("fr", "fr", &arena), "français");
     assert_string_equal(locale_language_name("ti", "en", &arena), "Tigrinya");
+    assert_string_equal(locale_language_name("zh-Hans", "fr", &arena), "chinois simplifié");
+    assert_string_equal(locale_spoken_name("zh-Hans", "fr", &arena), "chinois");
+    assert_string_equal(locale_spoken_name("zh-Hans", "zh-Hans", &arena), "中文");
+    assert_string_equal(locale_spoken_name("ar", "fr", &arena), "arabe");
     assert_string_equal(locale_language_name("xx", "fr", &arena), "xx");
 }
 
