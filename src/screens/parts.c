@@ -290,6 +290,5 @@ const char *parts_facet_label(struct ui *ui, const struct model *model, enum fac
 {
     if (facet != FACET_MY_LANGUAGE)
         return ui_tr(ui, facets[facet].label);
-    return UI_TRF(ui, facets[facet].label,
-                  { "language", locale_spoken_name(model_lang(model), ui->lang, ui->arena) });
+    return UI_TRF(ui, facets[facet].label, { "language", locale_spoken_name(model_lang(model), ui->lang, ui->arena) });
 }
