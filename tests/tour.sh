@@ -7,12 +7,12 @@ cd "$(dirname "$0")/.."
 out=$(realpath -m "$1")
 maison=build/dev/maison pack=build/grenoble.pack
 now=2026-11-24T10:05:00+01:00
-languages=(fr en ar)
+languages=(fr en ar es fa uk ti zh-Hans)
 sizes=(1920x1080 1080x1920)
 # What the pictures show: a topic, a page and services with and without hours.
 topics=(health housing language papers daily women children work transport participate)
 page=page/care-without-insurance
-declare -A words=([fr]=medecin [en]=doctor [ar]=طبيب)
+declare -A words=([fr]=medecin [en]=doctor [ar]=طبيب [es]=medico [fa]=پزشک [uk]=лікар [ti]=ሓኪም [zh-Hans]=医生)
 
 rm -rf "$out"
 mkdir -p "$out"
@@ -50,6 +50,11 @@ tour_of() {
     echo "tap #back"
     echo "tap #${health[0]}"
     echo "shot $prefix-05-service-health.png"
+    echo "tap #wrong"
+    echo "shot $prefix-14-wrong.png"
+    echo "tap #wrong/hours"
+    echo "shot $prefix-14-wrong-noted.png"
+    echo "tap #back"
     echo "tap #home"
     echo "tap #topic/language"
     echo "tap #${language[0]}"
@@ -87,9 +92,14 @@ tour_of() {
     echo "shot $prefix-10-hidden.png"
 }
 
+# A folder for notes, so that a visitor may say what is wrong.
+local=$(mktemp -d)
+trap 'rm -rf "$local"' EXIT
+echo "local_dir = $local/notes" >"$local/maison.conf"
+
 for lang in "${languages[@]}"; do
     for size in "${sizes[@]}"; do
-        tour_of "$lang" "$size" | "$maison" --pack "$pack" --now "$now" --size "$size" --script -
+        tour_of "$lang" "$size" | "$maison" --config "$local/maison.conf" --pack "$pack" --now "$now" --size "$size" --script -
     done
 done
 for size in "${sizes[@]}"; do

@@ -30,8 +30,8 @@ static void greeting(struct ui *ui, struct node *parent, const struct model *mod
     welcome->text_align = choose->text_align = at_end ? NODE_END : NODE_START;
 }
 
-/* So few that large tiles in the middle read better than a full grid. */
-#define FEW_LANGUAGES 9
+#define LARGE_TILE_WIDTH 360.0f /* in units */
+#define LARGE_TILE_HEIGHT 220.0f
 
 static void language_tile(struct ui *ui, struct node *grid, const struct locale *locale, bool chosen, bool large)
 {
@@ -45,19 +45,20 @@ static void language_tile(struct ui *ui, struct node *grid, const struct locale 
     tile->label = locale->name;
     ui_tappable(ui, tile, arena_printf(ui->arena, "lang/%s", locale->tag),
                 (struct action){ ACT_CHOOSE_LANGUAGE, locale->tag, 0 });
-    tile->min_h = ui_px(ui, large ? 220 : UNITS_TARGET);
+    tile->min_h = ui_px(ui, large ? LARGE_TILE_HEIGHT : UNITS_TARGET);
     struct ui_text name = { large ? TYPE_H1 : TYPE_H2, FONT_BOLD, COLOUR_INK };
     struct node *text = ui_text_in(ui, tile, name, locale->tag, locale->name);
     text->text_align = NODE_CENTRE;
     text->grow = 1;
-    if (chosen)
+    tile->thick = chosen; /* a small tile has no room for a tick beside the name */
+    if (chosen && large)
         ui_icon(ui, tile, "check", 40, ui_colour(ui, COLOUR_ACCENT));
 }
 
 #define TILE_WIDTH 280.0f       /* at least, in units */
 #define TILE_WIDTH_TIGHT 230.0f /* where not all names would show at once */
-#define TILE_ROW 130.0f         /* about what a row takes */
-#define BESIDE_THE_GRID 460.0f  /* bars, greeting and margins, about */
+#define TILE_ROW 114.0f         /* about what a row takes */
+#define BESIDE_THE_GRID 510.0f  /* bars, greeting and margins, about */
 
 static int columns_that_fit(const struct ui *ui, float tile)
 {
@@ -66,16 +67,30 @@ static int columns_that_fit(const struct ui *ui, float tile)
     return fit < 1 ? 1 : fit;
 }
 
-/* Few languages get large tiles, many get as many columns as fit; no name should hide behind a scroll. */
-static int grid_columns(const struct ui *ui, size_t count)
+static float grid_height(size_t count, int columns, float row)
 {
-    int fit = columns_that_fit(ui, TILE_WIDTH);
-    int few = ui->width > ui->height ? 3 : 1;
-    if (count <= FEW_LANGUAGES)
-        return fit > few ? few : fit;
+    int rows = ((int)count + columns - 1) / columns;
+    return (float)rows * (row + UNITS_GAP);
+}
+
+struct tiles {
+    int columns;
+    bool large;
+};
+
+/* Few languages get large tiles in the middle, many a grid that fills the screen; no name should hide behind a scroll.
+ */
+static struct tiles choose_tiles(const struct ui *ui, size_t count)
+{
     float height = (float)ui->height / ui->theme->unit - BESIDE_THE_GRID;
-    float rows = (float)(((int)count + fit - 1) / fit);
-    return rows * TILE_ROW > height ? columns_that_fit(ui, TILE_WIDTH_TIGHT) : fit;
+    int most = columns_that_fit(ui, LARGE_TILE_WIDTH);
+    for (int columns = ui->width > ui->height ? 3 : 1; columns <= most; columns++) {
+        if (grid_height(count, columns, LARGE_TILE_HEIGHT) <= height)
+            return (struct tiles){ columns, true };
+    }
+    int fit = columns_that_fit(ui, TILE_WIDTH);
+    bool tight = grid_height(count, fit, TILE_ROW) > height;
+    return (struct tiles){ tight ? columns_that_fit(ui, TILE_WIDTH_TIGHT) : fit, false };
 }
 
 /* Emergency stands where it does on every screen. */
@@ -119,17 +134,17 @@ static void bottom(struct ui *ui, const struct model *model)
 void screen_languages(struct ui *ui, const struct model *model)
 {
     const struct kiosk *kiosk = model->kiosk;
-    bool few = kiosk->language_count <= FEW_LANGUAGES;
+    struct tiles tiles = choose_tiles(ui, kiosk->language_count);
     top(ui, model);
     struct node *content = parts_content(ui);
     content->justify = NODE_CENTRE;
     greeting(ui, content, model);
-    struct node *grid = ui_grid(ui, content, grid_columns(ui, kiosk->language_count), UNITS_GAP);
+    struct node *grid = ui_grid(ui, content, tiles.columns, UNITS_GAP);
     grid->uniform = true;
-    grid->grow = few ? 0 : 1;
+    grid->grow = tiles.large ? 0 : 1;
     for (size_t i = 0; i < kiosk->language_count; i++) {
         const struct locale *locale = &kiosk->languages[i];
-        language_tile(ui, grid, locale, str_eq_c(str_of(locale->tag), model->lang), few);
+        language_tile(ui, grid, locale, str_eq_c(str_of(locale->tag), model->lang), tiles.large);
     }
     bottom(ui, model);
 }

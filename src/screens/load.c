@@ -43,11 +43,18 @@ static bool load_page(struct model *model, const struct query *query, struct are
            query_topic(&view->topic, query, view->page.topic, arena, err);
 }
 
+/* The topic that one came from, which lists the service as well as its first one does; else that first one. */
+static const char *topic_of_visit(const struct model *model, const char *first)
+{
+    const struct place *before = model->depth > 1 ? &model->places[model->depth - 2] : NULL;
+    return before && before->screen == SCREEN_TOPIC ? before->id : first;
+}
+
 static bool load_service(struct model *model, const struct query *query, struct arena *arena, struct err *err)
 {
     struct view *view = &model->view;
     return query_service(&view->service, query, model_place(model)->id, arena, err) &&
-           query_topic(&view->topic, query, view->service.topic, arena, err);
+           query_topic(&view->topic, query, topic_of_visit(model, view->service.topic), arena, err);
 }
 
 static bool load_emergency(struct model *model, const struct query *query, struct arena *arena, struct err *err)

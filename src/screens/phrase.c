@@ -63,7 +63,9 @@ static void own_card(struct ui *ui, struct node *parent, const struct model *mod
     ui_text(ui, card, name, model_locale(model, ui->lang)->name);
     parts_localized(ui, card, (struct ui_text){ TYPE_H2, FONT_REGULAR, COLOUR_INK }, phrase->text);
     parts_notice_text(notice, ui, phrase->text);
-    if (phrase->say.text && strcmp(phrase->say.lang, ui->lang) == 0) /* for who would rather say it than show it */
+    bool is_local = strcmp(ui->lang, model->kiosk->source_lang) == 0;
+    if (!is_local && phrase->say.text &&
+        strcmp(phrase->say.lang, ui->lang) == 0) /* for who would rather say it than show it */
         parts_fact(ui, card, "record_voice_over", UI_BODY, phrase->say.text);
     const char *interpreter = ask_for_interpreter(ui, model, ui->lang);
     if (interpreter)

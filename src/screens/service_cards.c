@@ -44,8 +44,9 @@ static void cost(struct ui *ui, struct node *card, const struct cost_row *cost)
 {
     if (cost->has_amount && cost->amount > 0 && cost->currency)
         parts_fact(ui, card, "euro_symbol", UI_STRONG, format_money(ui->arena, ui->lang, cost->amount, cost->currency));
-    parts_localized(ui, card, UI_BODY, cost->option);
-    parts_localized(ui, card, UI_BODY, cost->detail);
+    struct node *line = ui_wrap(ui, card, 12);
+    parts_localized(ui, line, UI_STRONG, cost->option);
+    parts_localized(ui, line, UI_BODY, cost->detail);
 }
 
 void service_cost_card(struct ui *ui, struct node *parent, const struct model *model)

@@ -79,14 +79,23 @@ static bool is_mark(UChar32 c)
     return (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0;
 }
 
+/* Punctuation that Chinese shares with Latin, and sets as wide as a character: both quotation marks from one font. The
+ * apostrophe is Latin. */
+static bool is_wide_mark(UChar32 c, struct item_style style)
+{
+    bool is_shared_mark = c == 0x201C || c == 0x201D || c == 0x2014 || c == 0x2026;
+    return is_shared_mark && style.script == USCRIPT_HAN;
+}
+
 static void set_faces(struct item *items, const struct wide *wide, struct fonts *fonts, struct item_style style)
 {
     int current = FONT_NONE;
     for (int32_t i = 0; i < wide->length;) {
         int32_t start = i;
         UChar32 c = wide_next(wide, &i);
+        int preferred = is_wide_mark(c, style) ? FONT_NONE : current;
         int face =
-            is_mark(c) && start > 0 ? current : fonts_face(fonts, (uint32_t)c, style.lang, style.weight, current);
+            is_mark(c) && start > 0 ? current : fonts_face(fonts, (uint32_t)c, style.lang, style.weight, preferred);
         if (face == FONT_NONE)
             face = current != FONT_NONE ? current : fonts_face(fonts, ' ', style.lang, style.weight, FONT_NONE);
         for (int32_t k = start; k < i; k++)
