@@ -76,19 +76,24 @@ static bool named_before(struct ui *ui, const struct source_row *sources, size_t
     return false;
 }
 
-static void origin(struct ui *ui, struct node *parent, const struct page_detail *page)
+/* Addresses are joined without a word for "and", which some languages write as part of what it joins. Each keeps its
+ * own direction (UAX #9, 3.1.2). */
+static const char *site_list(struct ui *ui, const struct page_detail *page)
 {
-    const char **sites = ARENA_ARRAY(ui->arena, const char *, page->source_count);
-    size_t count = 0;
+    const char *list = "";
     for (size_t i = 0; i < page->source_count; i++) {
         const char *site = parts_site(ui, page->sources[i].url);
         if (!named_before(ui, page->sources, i, site))
-            sites[count++] = site;
+            list = arena_printf(ui->arena, "%s%s\u2068%s\u2069", list, list[0] ? ui_tr(ui, N_(", ")) : "", site);
     }
-    if (count > 0)
-        parts_fact(
-            ui, parent, "menu_book", UI_SMALL,
-            UI_TRF(ui, N_("Facts from: {sources}"), { "sources", format_list(ui->arena, ui->lang, sites, count) }));
+    return list;
+}
+
+static void origin(struct ui *ui, struct node *parent, const struct page_detail *page)
+{
+    if (page->source_count > 0)
+        parts_fact(ui, parent, "menu_book", UI_SMALL,
+                   UI_TRF(ui, N_("Facts from: {sources}"), { "sources", site_list(ui, page) }));
 }
 
 void screen_page(struct ui *ui, const struct model *model)

@@ -51,7 +51,23 @@ static void local_card(struct ui *ui, struct node *parent, const struct model *m
         ui_text_in(ui, card, (struct ui_text){ TYPE_H2, FONT_REGULAR, COLOUR_INK }, local, interpreter);
 }
 
-/* For the visitor: what the card says, and what was answered. */
+static void answer_part(struct ui *ui, struct node *card, const struct answer_row *answer, struct parts_notice *notice)
+{
+    ui_text(ui, card, (struct ui_text){ TYPE_SMALL, FONT_REGULAR, COLOUR_MUTED }, ui_tr(ui, N_("The answer:")));
+    parts_localized(ui, card, (struct ui_text){ TYPE_H1, FONT_BOLD, COLOUR_INK }, answer->text);
+    parts_notice_text(notice, ui, answer->text);
+}
+
+/* For who would rather say it than show it. */
+static void say_part(struct ui *ui, struct node *card, const struct model *model)
+{
+    struct localized say = model->view.phrase.say;
+    bool is_local = strcmp(ui->lang, model->kiosk->source_lang) == 0;
+    if (!is_local && say.text && strcmp(say.lang, ui->lang) == 0)
+        parts_fact(ui, card, "record_voice_over", UI_BODY, say.text);
+}
+
+/* For the visitor: what was answered, which is what one waits for, and what the card says. */
 static void own_card(struct ui *ui, struct node *parent, const struct model *model, struct parts_notice *notice)
 {
     const struct phrase_detail *phrase = &model->view.phrase;
@@ -59,22 +75,15 @@ static void own_card(struct ui *ui, struct node *parent, const struct model *mod
     struct node *card = ui_card(ui, parent);
     ui_fill(card, ui_colour(ui, COLOUR_TINT));
     ui_border(card, ui_colour(ui, COLOUR_TINT));
-    struct ui_text name = { TYPE_SMALL, FONT_REGULAR, COLOUR_MUTED };
-    ui_text(ui, card, name, model_locale(model, ui->lang)->name);
+    if (answer)
+        answer_part(ui, card, answer, notice);
+    ui_text(ui, card, (struct ui_text){ TYPE_SMALL, FONT_REGULAR, COLOUR_MUTED }, model_locale(model, ui->lang)->name);
     parts_localized(ui, card, (struct ui_text){ TYPE_H2, FONT_REGULAR, COLOUR_INK }, phrase->text);
     parts_notice_text(notice, ui, phrase->text);
-    bool is_local = strcmp(ui->lang, model->kiosk->source_lang) == 0;
-    if (!is_local && phrase->say.text &&
-        strcmp(phrase->say.lang, ui->lang) == 0) /* for who would rather say it than show it */
-        parts_fact(ui, card, "record_voice_over", UI_BODY, phrase->say.text);
+    say_part(ui, card, model);
     const char *interpreter = ask_for_interpreter(ui, model, ui->lang);
     if (interpreter)
         ui_text(ui, card, UI_BODY, interpreter);
-    if (!answer)
-        return;
-    ui_text(ui, card, name, ui_tr(ui, N_("The answer:")));
-    parts_localized(ui, card, (struct ui_text){ TYPE_H1, FONT_BOLD, COLOUR_INK }, answer->text);
-    parts_notice_text(notice, ui, answer->text);
 }
 
 static void answers(struct ui *ui, struct node *parent, const struct model *model)

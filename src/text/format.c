@@ -3,6 +3,7 @@
 #include "text/format.h"
 
 #include "text/icu.h"
+#include "text/locale.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -99,15 +100,34 @@ const char *format_money(struct arena *arena, const char *lang, double amount, c
     return by_skeleton(arena, lang, skeleton, amount);
 }
 
+static bool has_latin_letters(const char *text)
+{
+    return strpbrk(text, "abcdefghijklmnopqrstuvwxyz") != NULL;
+}
+
+/* The short name of the unit; where that is a Latin letter in another script ("500 m" in Persian), its whole name. */
+static const char *by_unit(struct arena *arena, const char *lang, const char *unit, const char *precision, double value)
+{
+    static const char *const widths[] = { "short", "full-name" };
+    const char *text = "";
+    char script[5], skeleton[SKELETON_MAX];
+    locale_script(lang, script);
+    for (size_t i = 0; i < COUNT(widths); i++) {
+        snprintf(skeleton, sizeof(skeleton), "unit/%s unit-width-%s %s", unit, widths[i], precision);
+        text = by_skeleton(arena, lang, skeleton, value);
+        if (strcmp(script, "Latn") == 0 || !has_latin_letters(text))
+            break;
+    }
+    return text;
+}
+
 const char *format_distance(struct arena *arena, const char *lang, double metres)
 {
     double step = metres < 100 ? 10 : 50;
     double rounded = fmax(round(metres / step) * step, 10); /* nobody is told "0 m" */
     if (rounded < 1000)
-        return by_skeleton(arena, lang, "unit/meter unit-width-short precision-integer", rounded);
-    const char *skeleton =
-        metres < 9950 ? "unit/kilometer unit-width-short .#" : "unit/kilometer unit-width-short precision-integer";
-    return by_skeleton(arena, lang, skeleton, metres / 1000);
+        return by_unit(arena, lang, "meter", "precision-integer", rounded);
+    return by_unit(arena, lang, "kilometer", metres < 9950 ? ".#" : "precision-integer", metres / 1000);
 }
 
 const char *format_list(struct arena *arena, const char *lang, const char *const *items, size_t count)

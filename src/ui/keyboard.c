@@ -1,5 +1,7 @@
 #include "ui/keyboard.h"
 
+#include "text/alphabet.h"
+
 #include <string.h>
 #include <unicode/uchar.h>
 #include <xkbcommon/xkbcommon.h>
@@ -133,6 +135,28 @@ static bool read_language(struct keyboard *out, const char *lang, struct arena *
     return read_layout(out, own, NULL, arena);
 }
 
+static bool has_key(const struct keyboard *keyboard, const char *letter)
+{
+    for (size_t i = 0; i < KEYBOARD_ROWS; i++) {
+        for (size_t j = 0; j < keyboard->rows[i].count; j++) {
+            if (strcmp(keyboard->rows[i].keys[j], letter) == 0)
+                return true;
+        }
+    }
+    return false;
+}
+
+/* Letters that a layout has behind the shift key (Persian ژ, Ukrainian ґ): there is none here. Marks are left out when
+ * searching, so that a letter's base is enough. */
+static void complete(struct keyboard *out, const char *lang, struct arena *arena)
+{
+    struct alphabet alphabet = alphabet_of(lang, arena);
+    for (size_t i = 0; i < alphabet.count; i++) {
+        if (!has_key(out, alphabet.at[i].base))
+            add_key(&out->rows[KEYBOARD_ROWS - 1], alphabet.at[i].letter, arena);
+    }
+}
+
 struct keyboard keyboard_for(const char *lang, bool latin, struct arena *arena)
 {
     struct keyboard keyboard = { 0 };
@@ -143,6 +167,8 @@ struct keyboard keyboard_for(const char *lang, bool latin, struct arena *arena)
         built_in(&keyboard, arena);
     }
     keyboard.is_latin = is_latin(&keyboard);
+    if (!keyboard.is_latin && !keyboard.is_syllabic)
+        complete(&keyboard, lang, arena);
     return keyboard;
 }
 

@@ -66,8 +66,8 @@ float measure_row(const struct layout *layout, struct node *box, float room)
     return height;
 }
 
-/* Widths that were added up in another order differ in their last bit: what was given just the room that it asked for must
- * not be broken for that. In pixels. */
+/* Widths that were added up in another order differ in their last bit: what was given just the room that it asked for
+ * must not be broken for that. In pixels. */
 #define SLACK 0.01f
 
 struct wrap_line measure_wrap_line(const struct layout *layout, struct node *box, struct node *first, float room)

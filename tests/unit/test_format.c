@@ -116,6 +116,8 @@ static void distances_are_rounded_as_one_says_them(void **state)
     assert_string_equal(format_distance(&arena, "fr", 640), "650" NARROW "m");
     assert_string_equal(format_distance(&arena, "fr", 980), "1" NARROW "km");
     assert_string_equal(format_distance(&arena, "fr", 2440), "2,4" NARROW "km");
+    assert_string_equal(format_distance(&arena, "fa", 500), "500 متر");
+    assert_string_equal(format_distance(&arena, "uk", 3000), "3 км");
     assert_string_equal(format_distance(&arena, "fr", 12600), "13" NARROW "km");
     assert_string_equal(format_distance(&arena, "en", 2440), "2.4 km");
     assert_string_equal(format_distance(&arena, "ar", 2440), "2.4 كم");
