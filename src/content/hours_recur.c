@@ -119,10 +119,8 @@ bool recur_expand(struct recur_days *out, const struct rule_row *row, int64_t fi
     if (!is_in_range(from) || !is_in_range(first))
         return false;
     struct civil start = civil_from_days(from);
-    struct icaltimetype dtstart = icaltime_null_date();
-    dtstart.year = start.year;
-    dtstart.month = start.month;
-    dtstart.day = start.day;
+    /* Not from icaltime_null_date: its hour of -1 would make weeks begin a day off. */
+    struct icaltimetype dtstart = { .year = start.year, .month = start.month, .day = start.day, .is_date = 1 };
     CLEANUP(iterator_freep) icalrecur_iterator *iterator = icalrecur_iterator_new(rule_of(row), dtstart);
     if (!iterator)
         return false;
