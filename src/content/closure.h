@@ -15,7 +15,8 @@ struct closure_days {
 MUST_USE bool closure_dates_are_valid(const char *start, const char *end);
 
 /* Writes the times that the closure comes between two days (both included), at most `room`, and returns how many. Each
- * year's counts by itself. A yearly end before its start is in the next year; a 29 February comes in leap years only. */
+ * year's counts by itself. A yearly end before its start is in the next year; a 29 February comes in leap years only.
+ */
 size_t closure_between(struct closure_days *out, size_t room, const char *start, const char *end, int64_t from,
                        int64_t to);
 

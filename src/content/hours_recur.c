@@ -30,7 +30,7 @@ static const char *day_name(size_t weekday)
 }
 
 /* Written anew from the sets: a day that stands twice in BYDAY would count twice. */
-static void append_days(struct rule_text *text, const struct rule_row *row)
+static void append_days(struct rule_text *text, const struct rule_row *row, size_t turn)
 {
     const char *before = ";BYDAY=";
     for (size_t day = 0; day < 7; day++) {
@@ -38,7 +38,7 @@ static void append_days(struct rule_text *text, const struct rule_row *row)
             if ((row->ordinals[day] & 1u << (5 + n)) == 0)
                 continue;
             if (n == 0)
-                append(text, "%s%s", before, day_name(day));
+                append(text, "%s%s", before, day_name((day + 7 - turn) % 7));
             else
                 append(text, "%s%d%s", before, n, day_name(day));
             before = ",";
@@ -53,14 +53,20 @@ static void append_days(struct rule_text *text, const struct rule_row *row)
     }
 }
 
+/* libical goes wrong with weeks that begin on another day than Monday: FREQ=WEEKLY;INTERVAL=4;WKST=SA;BYDAY=SU,FR from
+ * 25 January 2025, a Saturday, gives 16 February first. So it gets a calendar that is turned by as many days. */
+static size_t turn_of(const struct rule_row *row)
+{
+    return row->monthly ? 0 : row->week_start;
+}
+
 static struct icalrecurrencetype rule_of(const struct rule_row *row)
 {
     struct rule_text text = { 0 };
-    append(&text, "FREQ=%s;INTERVAL=%d;WKST=%s", row->monthly ? "MONTHLY" : "WEEKLY", (int)row->interval,
-           day_name(row->week_start));
+    append(&text, "FREQ=%s;INTERVAL=%d", row->monthly ? "MONTHLY" : "WEEKLY", (int)row->interval);
     if (row->count > 0)
         append(&text, ";COUNT=%d", (int)row->count);
-    append_days(&text, row);
+    append_days(&text, row, turn_of(row));
     return icalrecurrencetype_from_string(text.at);
 }
 
@@ -118,7 +124,8 @@ bool recur_expand(struct recur_days *out, const struct rule_row *row, int64_t fi
     int64_t from = start_near(row, first);
     if (!is_in_range(from) || !is_in_range(first))
         return false;
-    struct civil start = civil_from_days(from);
+    int64_t turn = (int64_t)turn_of(row);
+    struct civil start = civil_from_days(from - turn);
     /* Not from icaltime_null_date: its hour of -1 would make weeks begin a day off. */
     struct icaltimetype dtstart = { .year = start.year, .month = start.month, .day = start.day, .is_date = 1 };
     CLEANUP(iterator_freep) icalrecur_iterator *iterator = icalrecur_iterator_new(rule_of(row), dtstart);
@@ -130,7 +137,7 @@ bool recur_expand(struct recur_days *out, const struct rule_row *row, int64_t fi
             out->last = row->count > 0 ? last : INT64_MAX;
             return true;
         }
-        last = civil_days(next.year, next.month, next.day);
+        last = civil_days(next.year, next.month, next.day) + turn;
         if (last >= first + WINDOW_DAYS)
             return true;
         if (last >= first)

@@ -192,11 +192,9 @@ static enum schedule_fault read_steps(struct rule_row *out, const struct schedul
 
 enum schedule_fault rule_row_read(struct rule_row *out, const struct schedule *schedule)
 {
-    *out = (struct rule_row){ .kind = RULE_UNKNOWN,
-                              .begins = INT64_MIN,
-                              .ends = INT64_MAX,
-                              .trusted_from = INT64_MIN,
-                              .trusted_to = INT64_MAX };
+    *out = (struct rule_row){
+        .kind = RULE_UNKNOWN, .begins = INT64_MIN, .ends = INT64_MAX, .trusted_from = INT64_MIN, .trusted_to = INT64_MAX
+    };
     enum schedule_fault fault = read_dates(out, schedule);
     if (fault == SCHEDULE_SOUND && schedule->opens_at == -1 && schedule->closes_at == -1) {
         out->kind = schedule->described ? RULE_APPOINTMENT : RULE_UNKNOWN;

@@ -115,8 +115,7 @@ static bool read_exception(struct closures *list, struct str text, int64_t today
     if (dots)
         start = arena_str(arena, (struct str){ dates.at, dates.len - strlen(dots) });
     const char *end = dots ? dots + 2 : NULL;
-    size_t count =
-        closure_between(days, COUNT(days), start, end, today - HOURS_DAYS_BACK, today + HOURS_DAYS_AHEAD);
+    size_t count = closure_between(days, COUNT(days), start, end, today - HOURS_DAYS_BACK, today + HOURS_DAYS_AHEAD);
     for (size_t i = 0; i < count; i++) {
         closure.first = days[i].first;
         closure.last = days[i].last;
