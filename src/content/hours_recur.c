@@ -6,6 +6,9 @@
 /* 77 weekdays of four signs and 62 days of a month of three at the most, with their commas. */
 #define RULE_TEXT_MAX 1024
 
+/* No month is looked at that libical could not tell of. */
+#define MONTHS_MAX ((RECUR_YEAR_MAX - RECUR_YEAR_MIN) * 12)
+
 struct rule_text {
     char at[RULE_TEXT_MAX];
     size_t length;
@@ -53,8 +56,8 @@ static void append_days(struct rule_text *text, const struct rule_row *row, size
     }
 }
 
-/* libical goes wrong with weeks that begin on another day than Monday: FREQ=WEEKLY;INTERVAL=4;WKST=SA;BYDAY=SU,FR from
- * 25 January 2025, a Saturday, gives 16 February first. So it gets a calendar that is turned by as many days. */
+/* libical goes wrong with weeks that begin on another day than Monday: INTERVAL=5;WKST=SA;BYDAY=FR,SU from Friday 20
+ * November 2026 gives 13 December first. So it gets a calendar that is turned by as many days. */
 static size_t turn_of(const struct rule_row *row)
 {
     return row->monthly ? 0 : row->week_start;
@@ -91,20 +94,49 @@ static int64_t month_start(int64_t month)
     return civil_days((int)floor_div(month, 12), (int)(month - floor_div(month, 12) * 12) + 1, 1);
 }
 
+/* The first day of the rule from the beginning of a week or month on, seven days or a month at most. */
+static bool find_day(int64_t *out, const struct rule_row *row, int64_t from, int64_t end)
+{
+    for (int64_t day = from; day < end; day++) {
+        if (rule_row_has_day(row, day)) {
+            *out = day;
+            return true;
+        }
+    }
+    return false;
+}
+
+static int64_t weekly_start(const struct rule_row *row, int64_t first)
+{
+    int64_t week = week_of(row, row->begins);
+    if (first > row->begins)
+        week += (week_of(row, first) - week) / (7 * row->interval) * 7 * row->interval;
+    int64_t start = week;
+    (void)find_day(&start, row, week, week + 7);
+    return start;
+}
+
+/* A month may have no such day, a fifth Friday. */
+static int64_t monthly_start(const struct rule_row *row, int64_t first)
+{
+    int64_t begins = month_of(row->begins == INT64_MIN ? first : row->begins);
+    int64_t month = begins;
+    if (month_of(first) > begins)
+        month += (month_of(first) - begins) / row->interval * row->interval;
+    int64_t start = month_start(month);
+    while (!find_day(&start, row, month_start(month), month_start(month + 1)) && month < begins + MONTHS_MAX)
+        month += row->interval;
+    return start;
+}
+
 /* Where the iterator begins: not decades ago, but in the last week or month before the window that the interval does
- * not skip. Only a COUNT must be counted from its first day. */
+ * not skip, and on a day of the rule: from any other, libical takes FREQ=WEEKLY;INTERVAL=3;BYDAY=SU into the wrong
+ * weeks. Only a COUNT must be counted from its first day, which is one of the rule's. */
 static int64_t start_near(const struct rule_row *row, int64_t first)
 {
-    int64_t begins = row->begins == INT64_MIN ? month_start(month_of(first)) : row->begins;
-    if (row->count > 0 || first <= begins)
-        return begins;
-    int64_t skipped;
-    if (row->monthly) {
-        skipped = (month_of(first) - month_of(begins)) / row->interval;
-        return skipped > 0 ? month_start(month_of(begins) + skipped * row->interval) : begins;
-    }
-    skipped = (week_of(row, first) - week_of(row, begins)) / (7 * row->interval);
-    return skipped > 0 ? week_of(row, begins) + skipped * 7 * row->interval : begins;
+    if (row->count > 0)
+        return row->begins;
+    return row->monthly ? monthly_start(row, first) : weekly_start(row, first);
 }
 
 static bool is_in_range(int64_t day)

@@ -11,7 +11,7 @@ struct slow_row {
     bool is_wrong;
     bool is_worded; /* words, no times */
     bool monthly;
-    bool days[7][11]; /* weekday from Monday, number + 5; 5: every one */
+    bool days[7][11];    /* weekday from Monday, number + 5; 5: every one */
     bool month_days[63]; /* number + 31 */
     int64_t dtstart, until, from, to;
     int interval, count, wkst; /* 0 for none; wkst from Monday */

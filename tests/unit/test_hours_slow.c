@@ -65,8 +65,8 @@ static int64_t draw_today(struct dice *dice)
 
 static void draw_times(struct dice *dice, int *opens_at, int *closes_at)
 {
-    static const int times[] = { 0, 30, 60, 90, 120, 135, 150, 165, 180, 195, 240, 480, 540, 600, 720, 750, 840, 1020,
-                                 1080, 1200, 1320, 1410, 1439 };
+    static const int times[] = { 0,   30,  60,  90,  120, 135,  150,  165,  180,  195,  240, 480,
+                                 540, 600, 720, 750, 840, 1020, 1080, 1200, 1320, 1410, 1439 };
     *opens_at = times[roll(dice, COUNT(times) - 1)];
     *closes_at = times[roll(dice, COUNT(times))];
 }
@@ -200,8 +200,8 @@ static void draw_all(struct draw *draw)
     draw->slow.closure_count = (size_t)(roll(&draw->dice, 2) * roll(&draw->dice, COUNT(draw->closures) + 1));
     draw->rows_text = draw->closures_text = "";
     for (size_t i = 0; i < draw->slow.row_count; i++)
-        draw->rows_text = arena_printf(draw->arena, "%s%s%s", draw->rows_text, i > 0 ? "|" : "",
-                                       draw_row(draw, &draw->rows[i]));
+        draw->rows_text =
+            arena_printf(draw->arena, "%s%s%s", draw->rows_text, i > 0 ? "|" : "", draw_row(draw, &draw->rows[i]));
     for (size_t i = 0; i < draw->slow.closure_count; i++)
         draw->closures_text = arena_printf(draw->arena, "%s%s%s", draw->closures_text, i > 0 ? "|" : "",
                                            draw_closure(draw, &draw->closures[i]));
@@ -215,7 +215,8 @@ static int64_t wall_of(struct civil when)
 static const char *told(struct arena *arena, const struct hours_state *said)
 {
     return arena_printf(arena, "kind %d soon %d always %d until %lld next %lld", said->kind, said->closes_soon,
-                        said->round_the_clock, said->kind == HOURS_OPEN && !said->round_the_clock ? (long long)wall_of(said->until) : 0,
+                        said->round_the_clock,
+                        said->kind == HOURS_OPEN && !said->round_the_clock ? (long long)wall_of(said->until) : 0,
                         said->has_next ? (long long)wall_of(said->next_open) : 0);
 }
 
@@ -239,8 +240,9 @@ static struct hours_state read_open(const struct slow_walk *walk, int minute)
 
 static struct hours_state read_walk(const struct slow_walk *walk, int minute)
 {
-    static const enum hours_kind kinds[] = { [SLOW_UNKNOWN] = HOURS_UNKNOWN, [SLOW_CLOSED] = HOURS_CLOSED,
-                                             [SLOW_WORDS] = HOURS_BY_APPOINTMENT };
+    static const enum hours_kind kinds[] = {
+        [SLOW_UNKNOWN] = HOURS_UNKNOWN, [SLOW_CLOSED] = HOURS_CLOSED, [SLOW_WORDS] = HOURS_BY_APPOINTMENT
+    };
     if (walk->at[minute] == SLOW_OPEN)
         return read_open(walk, minute);
     struct hours_state out = { .kind = kinds[walk->at[minute]] };
@@ -286,8 +288,7 @@ static size_t check_draw(struct draw *draw, const struct zone *zone, struct slow
         if (strcmp(text, told(draw->arena, &slow)) != 0)
             fail_msg("HOURS_SEED=%llu: %s | %s at %s %02d:%02d%s (%lld): %s, but slowly %s", (unsigned long long)seed,
                      draw->rows_text, draw->closures_text, date_text(draw->arena, today), now.hour, now.minute,
-                     now.shift.repeats_until ? " again" : "", (long long)wall_of(now), text,
-                     told(draw->arena, &slow));
+                     now.shift.repeats_until ? " again" : "", (long long)wall_of(now), text, told(draw->arena, &slow));
         open += said.kind == HOURS_OPEN;
     }
     return open;
