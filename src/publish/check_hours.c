@@ -96,6 +96,8 @@ void check_schedules(const struct source *source, struct findings *findings)
 struct exception {
     const struct row *row;
     bool opens;
+    int opens_at;  /* minutes after midnight */
+    int closes_at; /* after opens_at */
     struct closure_days days[4];
     size_t count;
 };
@@ -123,15 +125,27 @@ static struct exception exception_of(const struct source *source, const struct r
     const struct table *table = &source->tables[TABLE_CLOSURES];
     struct exception exception = { .row = row, .opens = row_get(table, row, "opens_at")[0] != '\0' };
     int64_t from = first_day(source);
+    exception.opens = exception.opens && schedule_parse_time(&exception.opens_at, row_get(table, row, "opens_at")) &&
+                      schedule_parse_time(&exception.closes_at, row_get(table, row, "closes_at"));
+    if (exception.closes_at <= exception.opens_at)
+        exception.closes_at += 1440;
     exception.count = closure_between(exception.days, COUNT(exception.days), row_get(table, row, "start"),
                                       row_get(table, row, "end"), from, from + 2 * 366);
     return exception;
 }
 
+/* Times that overlap say two things of one day. */
+static bool differ(const struct exception *a, const struct exception *b)
+{
+    bool overlap = a->opens_at < b->closes_at && b->opens_at < a->closes_at;
+    bool same = a->opens_at == b->opens_at && a->closes_at == b->closes_at;
+    return a->opens != b->opens || (a->opens && overlap && !same);
+}
+
 /* Of two exceptions of different length the shorter counts. */
 static bool contradict(const struct exception *a, const struct exception *b, int64_t *day)
 {
-    for (size_t i = 0; i < a->count && a->opens != b->opens; i++) {
+    for (size_t i = 0; i < a->count && differ(a, b); i++) {
         for (size_t j = 0; j < b->count; j++) {
             struct closure_days x = a->days[i];
             struct closure_days y = b->days[j];
@@ -155,7 +169,7 @@ static void check_against_others(const struct source *source, struct findings *f
         bool same = strcmp(service, row_get(table, exceptions[i].row, "service_id")) == 0;
         if (same && contradict(&exceptions[at], &exceptions[i], &day))
             finding_add(findings, RULE_CONTRADICTORY_HOURS, row_spot(table, row, NULL),
-                        "of %s it says the opposite of row %ld", day_text(source, day), exceptions[i].row->number);
+                        "of %s it says something else than row %ld", day_text(source, day), exceptions[i].row->number);
     }
 }
 

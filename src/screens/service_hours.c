@@ -38,6 +38,12 @@ static void line(struct ui *ui, struct node *card, const char *days, const char 
     right->grow = 1.3f;
 }
 
+static const char *range_text(struct ui *ui, const char *first, const char *last)
+{
+    /* Translators: days that have the same opening hours: "Monday – Thursday", "24 November – 3 December". */
+    return UI_TRF(ui, N_("{first} – {last}"), { "first", first }, { "last", last });
+}
+
 static void week(struct ui *ui, struct node *card, const struct hours_week *week)
 {
     for (int first = 0; first < 7;) {
@@ -46,9 +52,7 @@ static void week(struct ui *ui, struct node *card, const struct hours_week *week
             last++;
         const char *days = format_weekday_label(ui->arena, ui->lang, first + 1);
         if (last > first)
-            /* Translators: days of the week that have the same opening hours: "Monday – Thursday". */
-            days = UI_TRF(ui, N_("{first} – {last}"), { "first", days },
-                          { "last", format_weekday(ui->arena, ui->lang, last + 1) });
+            days = range_text(ui, days, format_weekday(ui->arena, ui->lang, last + 1));
         line(ui, card, days, day_text(ui, &week->days[first]), UI_BODY);
         first = last + 1;
     }
@@ -77,8 +81,10 @@ static void dates(struct ui *ui, struct node *card, const struct hours_week *wee
         size_t last = first;
         while (last + 1 < week->date_count && is_bridged(week, &week->dates[last], &week->dates[last + 1]))
             last++;
-        const char *name = first == last ? format_day_label(ui->arena, ui->lang, from->date)
-                                         : format_days_label(ui->arena, ui->lang, from->date, week->dates[last].date);
+        const char *name = format_day_label(ui->arena, ui->lang, from->date);
+        if (last > first)
+            name = range_text(ui, format_day_of_month(ui->arena, ui->lang, from->date),
+                              format_day_of_month(ui->arena, ui->lang, week->dates[last].date));
         if (last > first || number_of(from->date) != number_of(today))
             line(ui, card, name, day_text(ui, &from->day), UI_BODY);
         first = last + 1;

@@ -8,7 +8,6 @@
 #include <stdio.h>
 #include <string.h>
 #include <unicode/udat.h>
-#include <unicode/udateintervalformat.h>
 #include <unicode/udatpg.h>
 #include <unicode/ulistformatter.h>
 #include <unicode/unumberformatter.h>
@@ -71,28 +70,26 @@ const char *format_weekday_label(struct arena *arena, const char *lang, int week
     return as_label(arena, lang, u"cccc", -1, civil_from_days(civil_days(2024, 1, weekday))); /* it began on a Monday */
 }
 
-const char *format_day_label(struct arena *arena, const char *lang, struct civil date)
+static const char *by_date_skeleton(struct arena *arena, const char *lang, const UChar *skeleton, struct civil date)
 {
     UErrorCode status = U_ZERO_ERROR;
     UChar pattern[SKELETON_MAX];
     char id[ICU_ID_MAX];
     icu_format_id(id, lang);
     UDateTimePatternGenerator *generator = udatpg_open(id, &status);
-    int32_t length = udatpg_getBestPattern(generator, u"EEEEdMMMM", -1, pattern, COUNT(pattern), &status);
+    int32_t length = udatpg_getBestPattern(generator, skeleton, -1, pattern, COUNT(pattern), &status);
     udatpg_close(generator);
     return as_label(arena, lang, pattern, U_SUCCESS(status) ? length : 0, date);
 }
 
-const char *format_days_label(struct arena *arena, const char *lang, struct civil first, struct civil last)
+const char *format_day_label(struct arena *arena, const char *lang, struct civil date)
 {
-    UErrorCode status = U_ZERO_ERROR;
-    UChar text[RESULT_MAX];
-    char id[ICU_ID_MAX];
-    icu_format_id(id, lang);
-    UDateIntervalFormat *format = udtitvfmt_open(id, u"dMMMM", -1, u"UTC", -1, &status);
-    int32_t length = udtitvfmt_format(format, noon_of(first), noon_of(last), text, COUNT(text), NULL, &status);
-    udtitvfmt_close(format);
-    return icu_utf8(arena, text, U_SUCCESS(status) ? length : 0);
+    return by_date_skeleton(arena, lang, u"EEEEdMMMM", date);
+}
+
+const char *format_day_of_month(struct arena *arena, const char *lang, struct civil date)
+{
+    return by_date_skeleton(arena, lang, u"dMMMM", date);
 }
 
 const char *format_date(struct arena *arena, const char *lang, struct civil date)

@@ -21,8 +21,8 @@ const char *format_weekday_label(struct arena *arena, const char *lang, int week
 /* The same with the day: "Vendredi 25 décembre" */
 const char *format_day_label(struct arena *arena, const char *lang, struct civil date);
 
-/* "24–29 novembre", "24 novembre – 2 décembre"; the first day comes before the last */
-const char *format_days_label(struct arena *arena, const char *lang, struct civil first, struct civil last);
+/* "25 décembre" */
+const char *format_day_of_month(struct arena *arena, const char *lang, struct civil date);
 
 /* "3 November 2026" */
 const char *format_date(struct arena *arena, const char *lang, struct civil date);
