@@ -363,6 +363,39 @@ static void the_week_is_sorted_and_ignores_closures(void **state)
     assert_int_equal(week.days[6].count, 0);
 }
 
+static void days_that_differ_from_the_week_are_told_with_their_dates(void **state)
+{
+    (void)state;
+    const struct schedule rows[] = { WEEKLY("MO,TU", TIME(9, 0), TIME(12, 0)),
+                                     { .freq = "MONTHLY",
+                                       .byday = "-1FR",
+                                       .interval = -1,
+                                       .count = -1,
+                                       .opens_at = TIME(14, 0),
+                                       .closes_at = TIME(17, 0) } };
+    const struct closure closures[] = { { NOVEMBER(24), NOVEMBER(24), .general = true },
+                                        { NOVEMBER(30), NOVEMBER(30), .opens = true, .opens_at = 600,
+                                          .closes_at = 660 } };
+    struct hours hours = { rows, COUNT(rows), closures, COUNT(closures) };
+    struct hours_week week = hours_week(&hours, november(24, 10, 0));
+    assert_true(week.known && week.regular);
+    assert_int_equal(week.days[1].count, 1);
+    assert_int_equal(week.days[4].count, 0);
+    assert_int_equal(week.today.count, 0);
+    assert_int_equal(week.date_count, 3);
+    assert_int_equal(week.dates[0].date.day, 24);
+    assert_int_equal(week.dates[0].day.count, 0);
+    assert_int_equal(week.dates[1].date.day, 27);
+    assert_int_equal(week.dates[1].day.spans[0].opens_at, TIME(14, 0));
+    assert_int_equal(week.dates[2].date.day, 30);
+    assert_int_equal(week.dates[2].day.spans[0].opens_at, TIME(10, 0));
+    hours.schedules = &rows[1];
+    hours.schedule_count = 1;
+    week = hours_week(&hours, november(24, 10, 0));
+    assert_true(week.known && !week.regular);
+    assert_int_equal(week.date_count, 2);
+}
+
 static void more_spans_than_a_day_can_show_are_not_known(void **state)
 {
     (void)state;
@@ -444,6 +477,7 @@ int main(void)
         cmocka_unit_test(a_closure_of_its_own_is_known_even_when_hours_are_not),
         cmocka_unit_test(a_closure_longer_than_a_fortnight_has_no_next_opening),
         cmocka_unit_test(the_week_is_sorted_and_ignores_closures),
+        cmocka_unit_test(days_that_differ_from_the_week_are_told_with_their_dates),
         cmocka_unit_test(more_spans_than_a_day_can_show_are_not_known),
         cmocka_unit_test(hundreds_of_rows_are_not_known),
         cmocka_unit_test(what_is_foretold_comes_true),
