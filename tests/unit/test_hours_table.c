@@ -43,7 +43,7 @@ static const char *answer(const struct bench *bench, const struct hours_state *s
 static void check_case(struct bench *bench, struct str line, int number)
 {
     struct str fields[5];
-    int64_t at;
+    int64_t at = 0;
     struct hours hours = { 0 };
     struct arena *arena = &bench->arena;
     for (size_t i = 0; i < COUNT(fields); i++)
