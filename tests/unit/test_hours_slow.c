@@ -13,7 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define SCHEDULES 300
+#define SCHEDULES 400
 #define MOMENTS 60
 
 struct dice {
@@ -60,7 +60,7 @@ static int64_t draw_today(struct dice *dice)
     if (roll(dice, 2) == 0)
         return civil_days(2024, 1, 1) + roll(dice, 2500);
     const int *date = special[roll(dice, 4)];
-    return civil_days(date[0], date[1], date[2]) + roll(dice, 16) - 14;
+    return civil_days(date[0], date[1], date[2]) + (roll(dice, 3) > 0 ? roll(dice, 3) - 1 : roll(dice, 16) - 14);
 }
 
 static void draw_times(struct dice *dice, int *opens_at, int *closes_at)
