@@ -93,6 +93,22 @@ bool civil_date_is_valid(int year, int month, int day)
     return day <= lengths[month - 1] + (month == 2 && is_leap(year) ? 1 : 0);
 }
 
+int64_t civil_easter(int year)
+{
+    /* The letters are the source's. */
+    int a = year % 19;
+    int b = year / 100, c = year % 100;
+    int d = b / 4, e = b % 4;
+    int f = (b + 8) / 25;
+    int g = (b - f + 1) / 3;
+    int h = (19 * a + b - d - g + 15) % 30;
+    int i = c / 4, k = c % 4;
+    int l = (32 + 2 * e + 2 * i - h - k) % 7;
+    int m = (a + 11 * h + 22 * l) / 451;
+    int n = h + l - 7 * m + 114;
+    return civil_days(year, n / 31, n % 31 + 1);
+}
+
 /* Reads exactly `count` digits. */
 static bool take_digits(struct str *text, size_t count, int *out)
 {

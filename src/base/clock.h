@@ -28,6 +28,14 @@ int64_t clock_steady_ms(const struct clock *clock);
 /* Real nanoseconds since some moment, for measuring; a virtual clock has no say in it. */
 int64_t clock_stopwatch_ns(void);
 
+/* How the wall clock is put forward or back about a moment, in wall-clock minutes since 1970-01-01T00:00. All zero:
+ * no change is in sight. */
+struct clock_shift {
+    int64_t repeats_until; /* the clock was put back, and until here shows what it has shown before; 0: it was not */
+    int64_t at;            /* when it has come to this minute, it is next put forward or back … */
+    int minutes;           /* … by so many; 0: not within the weeks ahead */
+};
+
 /* Wall-clock date and time in some zone. */
 struct civil {
     int year;
@@ -37,6 +45,7 @@ struct civil {
     int minute;  /* 0–59 */
     int second;  /* 0–59 */
     int weekday; /* ISO 8601: 1 is Monday, 7 is Sunday */
+    struct clock_shift shift;
 };
 
 /* Days since 1970-01-01 (negative before). */
@@ -44,6 +53,10 @@ int64_t civil_days(int year, int month, int day);
 struct civil civil_from_days(int64_t days);
 
 bool civil_date_is_valid(int year, int month, int day);
+
+/* Easter Sunday of the western churches, as days since 1970-01-01: the anonymous Gregorian computus (Meeus, Jones,
+ * Butcher; J. Meeus, Astronomical Algorithms, chapter 8). */
+int64_t civil_easter(int year);
 
 /* Reads "YYYY-MM-DD", ignoring a trailing "Z"; sets the date and weekday, the time to 0. */
 MUST_USE bool civil_parse_date(struct civil *out, struct str text);

@@ -1,17 +1,16 @@
-#include "content/hours.h"
+#include "content/hours_calendar.h"
 
-#include "content/hours_rule.h"
+#include <string.h>
 
 #define SOON_MINUTES 30
-#define NEXT_DAYS 14
 #define ROUND_DAYS 7
 
-/* A moment in minutes since midnight of the day that was asked for; may be negative. */
+/* Minutes count from midnight of today and may be negative. */
 struct timeline {
-    struct rules rules;
-    const struct hours *hours;
-    int64_t today;
-    int64_t now;
+    struct calendar calendar;
+    int64_t now;     /* the latest minute that the clock has shown: what has opened or closed by it has done so */
+    int64_t showing; /* the minute that it shows; before `now` when the clock was put back */
+    struct clock_shift shift;
 };
 
 static int64_t day_of(struct civil date)
@@ -19,49 +18,39 @@ static int64_t day_of(struct civil date)
     return civil_days(date.year, date.month, date.day);
 }
 
-static struct civil moment(const struct timeline *line, int64_t minutes)
+static void timeline_open(struct timeline *out, const struct hours *hours, struct civil now)
 {
-    struct civil out = civil_from_days(line->today + minutes / MINUTES_PER_DAY);
-    out.hour = (int)(minutes % MINUTES_PER_DAY / 60);
-    out.minute = (int)(minutes % 60);
+    int64_t midnight = day_of(now) * MINUTES_PER_DAY;
+    calendar_open(&out->calendar, hours, day_of(now));
+    out->now = out->showing = now.hour * 60 + now.minute;
+    out->shift = now.shift;
+    out->shift.at -= midnight;
+    if (now.shift.repeats_until > midnight + out->now)
+        out->now = now.shift.repeats_until - midnight - 1;
+}
+
+/* A minute that the clock leaves out has come when the clock is past it. */
+static int64_t shown(const struct timeline *line, int64_t minute)
+{
+    int64_t past = line->shift.at + line->shift.minutes;
+    return line->shift.at <= minute && minute < past ? past : minute;
+}
+
+static struct civil moment(const struct timeline *line, int64_t minute)
+{
+    int64_t at = shown(line, minute);
+    struct civil out = civil_from_days(line->calendar.today + at / MINUTES_PER_DAY);
+    out.hour = (int)(at % MINUTES_PER_DAY / 60);
+    out.minute = (int)(at % 60);
     return out;
 }
 
-static bool is_day_and_night(const struct rule_week *week)
+/* As a stopwatch counts them. */
+static int64_t minutes_left(const struct timeline *line, int64_t end)
 {
-    for (size_t i = 0; i < 7; i++) {
-        const struct hours_day *day = &week->days[i];
-        if (day->count != 1 || day->spans[0].closes_at - day->spans[0].opens_at < MINUTES_PER_DAY)
-            return false;
-    }
-    return week->kind == RULE_WEEKLY;
-}
-
-/* A closure whose dates can't be read closes nothing; checking a pack reports it to its author. */
-static bool is_closed_on(const struct hours *hours, int64_t day, bool despite_general)
-{
-    for (size_t i = 0; i < hours->closure_count; i++) {
-        const struct closure *closure = &hours->closures[i];
-        int64_t start, end;
-        if (closure->general && despite_general)
-            continue;
-        if (hours_read_date(&start, closure->start, INT64_MAX) && hours_read_date(&end, closure->end, INT64_MIN) &&
-            start <= day && day <= end)
-            return true;
-    }
-    return false;
-}
-
-/* The spans of the day `offset` days from today, closures applied. False: they aren't known. */
-static bool day_at(struct hours_day *out, const struct timeline *line, int64_t offset)
-{
-    int64_t day = line->today + offset;
-    struct rule_week week = rules_week(&line->rules, day);
-    if (is_closed_on(line->hours, day, is_day_and_night(&week)))
-        *out = (struct hours_day){ 0 };
-    else
-        *out = week.days[weekday_of(day)];
-    return week.kind == RULE_WEEKLY;
+    int64_t at = shown(line, end);
+    bool shifts = line->shift.minutes != 0 && line->showing < line->shift.at && at >= line->shift.at;
+    return at - line->showing - (shifts ? line->shift.minutes : 0);
 }
 
 /* When the opening that holds now ends, joining spans that touch across midnight; -1 when closed. Yesterday
@@ -70,10 +59,10 @@ static int64_t find_end(const struct timeline *line, bool *cut)
 {
     int64_t end = -1;
     *cut = false;
-    for (int64_t offset = -1; offset <= ROUND_DAYS + 1; offset++) {
+    for (int offset = -HOURS_DAYS_BACK; offset <= ROUND_DAYS + 1; offset++) {
         struct hours_day day;
         int64_t midnight = offset * MINUTES_PER_DAY;
-        if (!day_at(&day, line, offset)) {
+        if (calendar_day(&day, &line->calendar, offset) != DAY_TIMED) {
             *cut = end == midnight;
             if (offset >= 0)
                 return end;
@@ -83,8 +72,8 @@ static int64_t find_end(const struct timeline *line, bool *cut)
             int64_t opens = midnight + day.spans[i].opens_at;
             int64_t closes = midnight + day.spans[i].closes_at;
             int64_t reached = end == -1 ? line->now : end;
-            if (opens <= reached && closes > reached)
-                end = closes;
+            if (shown(line, opens) <= reached && shown(line, closes) > reached)
+                end = shown(line, closes);
         }
         if (offset >= 0 && end < midnight + MINUTES_PER_DAY)
             return end;
@@ -95,13 +84,14 @@ static int64_t find_end(const struct timeline *line, bool *cut)
 /* Sets the next opening, if one is known to come within the days that are looked at. */
 static void find_next(struct hours_state *state, const struct timeline *line)
 {
-    for (int64_t offset = 0; offset <= NEXT_DAYS; offset++) {
+    for (int offset = 0; offset <= HOURS_DAYS_AHEAD; offset++) {
         struct hours_day day;
-        if (!day_at(&day, line, offset))
+        if (calendar_day(&day, &line->calendar, offset) != DAY_TIMED)
             return;
         for (size_t i = 0; i < day.count; i++) {
             int64_t opens = offset * MINUTES_PER_DAY + day.spans[i].opens_at;
-            if (opens > line->now) {
+            int64_t closes = offset * MINUTES_PER_DAY + day.spans[i].closes_at;
+            if (opens > line->now && shown(line, opens) < shown(line, closes)) {
                 state->has_next = true;
                 state->next_open = moment(line, opens);
                 return;
@@ -110,46 +100,60 @@ static void find_next(struct hours_state *state, const struct timeline *line)
     }
 }
 
-static struct hours_state weekly_state(const struct timeline *line, const struct rule_week *week)
+static struct hours_state open_state(const struct timeline *line, int64_t end, bool cut)
 {
-    struct hours_state state = { .kind = HOURS_CLOSED };
-    bool cut;
-    int64_t end = find_end(line, &cut);
-    if (end == -1) {
-        find_next(&state, line);
-        return state;
-    }
-    state.kind = HOURS_OPEN;
-    state.closes_soon = end - line->now <= SOON_MINUTES;
-    state.round_the_clock = end - line->now >= ROUND_DAYS * MINUTES_PER_DAY || (cut && is_day_and_night(week));
+    struct hours_state state = { .kind = HOURS_OPEN };
+    state.round_the_clock =
+        end - line->now >= ROUND_DAYS * MINUTES_PER_DAY || (cut && calendar_is_day_and_night(&line->calendar, 0));
     if (state.round_the_clock)
-        state.closes_soon = false;
-    else
-        state.until = moment(line, end);
+        return state;
+    state.closes_soon = minutes_left(line, end) <= SOON_MINUTES;
+    state.until = moment(line, end);
     return state;
 }
 
 struct hours_state hours_at(const struct hours *hours, struct civil now)
 {
-    struct timeline line = { .hours = hours, .today = day_of(now), .now = now.hour * 60 + now.minute };
-    rules_read(&line.rules, hours->schedules, hours->schedule_count);
-    struct rule_week week = rules_week(&line.rules, line.today);
-    if (week.kind == RULE_WEEKLY)
-        return weekly_state(&line, &week);
-    /* Whatever the regular hours are, a service that says it is closed today is. */
-    if (is_closed_on(hours, line.today, true))
-        return (struct hours_state){ .kind = HOURS_CLOSED };
-    bool by_appointment = week.kind == RULE_APPOINTMENT;
-    return (struct hours_state){ .kind = by_appointment ? HOURS_BY_APPOINTMENT : HOURS_UNKNOWN };
+    struct timeline line;
+    struct hours_day today;
+    bool cut;
+    timeline_open(&line, hours, now);
+    int64_t end = find_end(&line, &cut);
+    if (end != -1)
+        return open_state(&line, end, cut);
+    struct hours_state state = { .kind = HOURS_CLOSED };
+    enum day_kind kind = calendar_day(&today, &line.calendar, 0);
+    if (kind == DAY_TIMED)
+        find_next(&state, &line);
+    else
+        state.kind = kind == DAY_BY_APPOINTMENT ? HOURS_BY_APPOINTMENT : HOURS_UNKNOWN;
+    return state;
+}
+
+/* The days ahead that are not as in the regular week, up to the first that is not known. */
+static void add_dates(struct hours_week *week, const struct calendar *calendar)
+{
+    for (int offset = 0; offset < HOURS_DAYS_AHEAD; offset++) {
+        struct hours_day day;
+        int64_t number = calendar->today + offset;
+        if (calendar_day(&day, calendar, offset) != DAY_TIMED)
+            return;
+        if (!hours_day_equal(&day, &week->days[weekday_of(number)]))
+            week->dates[week->date_count++] = (struct hours_date){ civil_from_days(number), day };
+    }
 }
 
 struct hours_week hours_week(const struct hours *hours, struct civil now)
 {
-    struct rules rules;
-    rules_read(&rules, hours->schedules, hours->schedule_count);
-    struct rule_week week = rules_week(&rules, day_of(now));
-    struct hours_week out = { .known = week.kind == RULE_WEEKLY };
-    for (size_t i = 0; i < 7 && out.known; i++)
-        out.days[i] = week.days[i];
-    return out;
+    struct calendar calendar;
+    struct hours_week week = { 0 };
+    calendar_open(&calendar, hours, day_of(now));
+    if (calendar_day(&week.today, &calendar, 0) != DAY_TIMED)
+        return week;
+    week.known = true;
+    week.regular = calendar_week(week.days, &calendar);
+    if (!week.regular)
+        memset(week.days, 0, sizeof(week.days));
+    add_dates(&week, &calendar);
+    return week;
 }

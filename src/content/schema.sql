@@ -100,7 +100,7 @@ CREATE TABLE schedule (
     seq INTEGER NOT NULL,
     id TEXT NOT NULL,           -- schedules.id, for its description in `text`
     freq TEXT,                  -- this and what follows: HSDS' columns (RFC 5545 words), NULL when empty
-    interval INTEGER,
+    interval INTEGER,           -- this and count: 0 when what stood there is no number
     byday TEXT,
     bymonthday TEXT,
     wkst TEXT,
@@ -109,7 +109,7 @@ CREATE TABLE schedule (
     until TEXT,
     valid_from TEXT,
     valid_to TEXT,
-    opens_at INTEGER,           -- minutes after midnight, 0–1439
+    opens_at INTEGER,           -- minutes after midnight, 0–1439; -2: what stood there is no time
     closes_at INTEGER,          -- minutes after midnight; at or before opens_at: on the next day
     PRIMARY KEY (owner, seq)
 ) STRICT, WITHOUT ROWID;
@@ -215,9 +215,11 @@ CREATE TABLE kiosk (
 
 CREATE TABLE closure (
     id TEXT PRIMARY KEY,
-    start TEXT NOT NULL,        -- YYYY-MM-DD, first day
-    end TEXT NOT NULL,          -- YYYY-MM-DD, last day
-    service TEXT                -- services.id; NULL: all services
+    start TEXT NOT NULL,        -- first day: YYYY-MM-DD, --MM-DD of every year, easter, easter+N or easter-N
+    end TEXT,                   -- last day, in the same form; NULL: the first
+    service TEXT,               -- services.id; NULL: all services
+    opens_at INTEGER,           -- NULL: closed. As of a schedule: the service is open on these days after all
+    closes_at INTEGER
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE source (

@@ -55,7 +55,8 @@ MUST_USE bool service_sites(struct site_list *out, const struct service_head *he
  * now or not: not known. */
 enum answer service_open_now(const struct site_list *sites);
 
-/* The hours at a place: its rows for this service, else the service's, else the place's. */
+/* The hours at a place: its rows for this service, else the service's, else the place's. Not known while the clock
+ * shows a day before the pack was made. */
 MUST_USE bool site_hours(struct site *site, const struct service_head *head, const struct ask *ask);
 
 #endif

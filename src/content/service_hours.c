@@ -1,4 +1,5 @@
 #include "base/list.h"
+#include "content/closure.h"
 #include "content/service.h"
 
 #include <stdio.h>
@@ -18,16 +19,18 @@ struct closures {
     size_t count;
 };
 
-static int64_t number_or_absent(const struct statement *row, int column)
+/* What is no number of times stays one, so that the row is not taken for one without it. */
+static int64_t times_or_absent(const struct statement *row, int column)
 {
-    return statement_is_null(row, column) ? -1 : statement_int(row, column);
+    int64_t times = statement_int(row, column);
+    return statement_is_null(row, column) ? -1 : times < 0 ? 0 : times;
 }
 
 /* A time off the clock stays one, so that the row is not taken for one without times. */
 static int minutes_or_absent(const struct statement *row, int column)
 {
-    int64_t minutes = number_or_absent(row, column);
-    return minutes >= -1 && minutes <= 1440 ? (int)minutes : -2;
+    int64_t minutes = statement_int(row, column);
+    return statement_is_null(row, column) ? -1 : minutes < 0 || minutes > 1440 ? -2 : (int)minutes;
 }
 
 static struct schedule read_schedule(const struct statement *row, struct arena *arena)
@@ -40,11 +43,12 @@ static struct schedule read_schedule(const struct statement *row, struct arena *
         .until = statement_text(row, 5, arena),
         .valid_from = statement_text(row, 6, arena),
         .valid_to = statement_text(row, 7, arena),
-        .interval = number_or_absent(row, 8),
-        .count = number_or_absent(row, 9),
+        .interval = times_or_absent(row, 8),
+        .count = times_or_absent(row, 9),
         .opens_at = minutes_or_absent(row, 10),
         .closes_at = minutes_or_absent(row, 11),
         .described = statement_int(row, 12) != 0,
+        .wkst = statement_text(row, 13, arena),
     };
 }
 
@@ -54,7 +58,7 @@ static bool read_schedules(struct site *site, const struct ask *ask, const char 
     static const char sql[] =
         "SELECT id, freq, byday, bymonthday, dtstart, until, valid_from, valid_to, interval, count, "
         "opens_at, closes_at, EXISTS (SELECT 1 FROM text WHERE text.owner = 'schedules/' || schedule.id "
-        "AND text.field = 'description' AND text.value <> '') "
+        "AND text.field = 'description' AND text.value <> ''), wkst "
         "FROM schedule WHERE owner = ?1 || '/' || ?2 ORDER BY seq";
     struct schedules schedules = { 0 };
     struct ids ids = { 0 };
@@ -74,15 +78,36 @@ static bool read_schedules(struct site *site, const struct ask *ask, const char 
     return statement_ok(&row, ask->err);
 }
 
-/* Only those near `now`: hours look a fortnight ahead and a day back. */
+/* Exceptions that come back every year may come twice about a New Year, and no more often. */
+#define COMINGS_MAX 4
+
+static void add_closure(struct closures *closures, const struct statement *row, const struct ask *ask, int64_t today)
+{
+    struct closure_days days[COMINGS_MAX];
+    const char *start = statement_text(row, 0, ask->arena);
+    const char *end = statement_text(row, 1, ask->arena);
+    size_t count = closure_between(days, COUNT(days), start, end, today - HOURS_DAYS_BACK, today + HOURS_DAYS_AHEAD);
+    for (size_t i = 0; i < count; i++)
+        *LIST_ADD(ask->arena, *closures) = (struct closure){
+            .first = days[i].first,
+            .last = days[i].last,
+            .general = statement_int(row, 2) != 0,
+            .opens = !statement_is_null(row, 3),
+            .opens_at = minutes_or_absent(row, 3),
+            .closes_at = minutes_or_absent(row, 4),
+        };
+}
+
+/* Of the dated ones only those near `now`; what comes back every year begins with no digit. */
 static bool read_closures(struct site *site, const struct ask *ask, const char *service)
 {
-    static const char sql[] = "SELECT start, \"end\", service IS NULL FROM closure "
-                              "WHERE (service IS NULL OR service = ?1) AND \"end\" >= ?2 AND start <= ?3";
+    static const char sql[] = "SELECT start, \"end\", service IS NULL, opens_at, closes_at FROM closure "
+                              "WHERE (service IS NULL OR service = ?1) AND "
+                              "(start NOT GLOB '[0-9]*' OR (coalesce(\"end\", start) >= ?2 AND start <= ?3))";
     struct civil now = ask->query->now;
     int64_t today = civil_days(now.year, now.month, now.day);
-    struct civil first = civil_from_days(today - 1);
-    struct civil last = civil_from_days(today + 16);
+    struct civil first = civil_from_days(today - HOURS_DAYS_BACK);
+    struct civil last = civil_from_days(today + HOURS_DAYS_AHEAD + 1);
     const char *from = arena_printf(ask->arena, "%04d-%02d-%02d", first.year, first.month, first.day);
     const char *to = arena_printf(ask->arena, "%04d-%02d-%02d", last.year, last.month, last.day);
     struct closures closures = { 0 };
@@ -91,12 +116,22 @@ static bool read_closures(struct site *site, const struct ask *ask, const char *
     statement_bind_text(&row, 2, from);
     statement_bind_text(&row, 3, to);
     while (statement_row(&row))
-        *LIST_ADD(ask->arena, closures) =
-            (struct closure){ statement_text(&row, 0, ask->arena), statement_text(&row, 1, ask->arena),
-                              statement_int(&row, 2) != 0 };
+        add_closure(&closures, &row, ask, today);
     site->hours.closures = closures.at;
     site->hours.closure_count = closures.count;
     return statement_ok(&row, ask->err);
+}
+
+/* A clock that shows a day before the pack was made is wrong, and so would be everything that is read from it. */
+static bool is_before_the_pack(const struct query *query)
+{
+    struct civil made;
+    struct str time;
+    const char *created = pack_meta(query->pack, "created");
+    if (!created || !civil_parse_date(&made, str_cut(str_of(created), 'T', &time)))
+        return false;
+    struct civil now = query->now;
+    return civil_days(now.year, now.month, now.day) < civil_days(made.year, made.month, made.day);
 }
 
 bool site_hours(struct site *site, const struct service_head *head, const struct ask *ask)
@@ -107,5 +142,9 @@ bool site_hours(struct site *site, const struct service_head *head, const struct
         return false;
     if (site->hours.schedule_count == 0 && site->place && !read_schedules(site, ask, "locations", site->place))
         return false;
+    if (is_before_the_pack(ask->query)) {
+        site->hours = (struct hours){ 0 }; /* their words stay */
+        return true;
+    }
     return read_closures(site, ask, head->id);
 }

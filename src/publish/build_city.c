@@ -2,6 +2,7 @@
  * steps, kiosks, closures. */
 #include "publish/build_parts.h"
 #include "publish/insert.h"
+#include "publish/schedule.h"
 #include "publish/words.h"
 
 #include <stdlib.h>
@@ -126,11 +127,22 @@ bool build_kiosks(const struct build *build, struct err *err)
     return insert_ok(&rows, err);
 }
 
+/* Empty, or a time: a folder where anything else stands is not built. */
+static void insert_time(struct insert *rows, const char *cell)
+{
+    int minutes;
+    if (schedule_parse_time(&minutes, cell))
+        insert_int(rows, minutes);
+    else
+        insert_null(rows);
+}
+
 bool build_closures(const struct build *build, struct err *err)
 {
     const struct table *closures = &build->source->tables[TABLE_CLOSURES];
     CLEANUP(insert_end)
-    struct insert rows = insert_begin(build->db, "INSERT INTO closure (id, start, end, service) VALUES (?, ?, ?, ?)");
+    struct insert rows = insert_begin(build->db, "INSERT INTO closure (id, start, end, service, opens_at, closes_at) "
+                                                 "VALUES (?, ?, ?, ?, ?, ?)");
     for (size_t i = 0; i < closures->count; i++) {
         const struct row *row = &closures->rows[i];
         const char *service = row_get(closures, row, "service_id");
@@ -140,6 +152,8 @@ bool build_closures(const struct build *build, struct err *err)
         insert_text(&rows, row_get(closures, row, "start"));
         insert_text(&rows, row_get(closures, row, "end"));
         insert_text(&rows, service);
+        insert_time(&rows, row_get(closures, row, "opens_at"));
+        insert_time(&rows, row_get(closures, row, "closes_at"));
         insert_row(&rows);
     }
     return insert_ok(&rows, err);

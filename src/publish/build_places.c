@@ -102,29 +102,30 @@ bool build_service_places(const struct build *build, struct err *err)
     return insert_ok(&rows, err);
 }
 
-static void insert_time(struct insert *rows, const char *cell)
+static void insert_given(struct insert *rows, int64_t value, int64_t absent)
 {
-    int minutes;
-    if (schedule_parse_time(&minutes, cell))
-        insert_int(rows, minutes);
-    else
+    if (value == absent)
         insert_null(rows);
+    else
+        insert_int(rows, value);
 }
 
 static void insert_schedule(struct insert *rows, const struct table *schedules, const struct row *row)
 {
-    static const char *const dates[] = { "dtstart", "until", "valid_from", "valid_to" };
+    struct schedule schedule = schedule_of(schedules, row);
     insert_text(rows, row_get(schedules, row, "id"));
-    insert_text(rows, schedule_freq(schedules, row));
-    insert_int_cell(rows, row_get(schedules, row, "interval"));
-    insert_text(rows, row_get(schedules, row, "byday"));
-    insert_text(rows, row_get(schedules, row, "bymonthday"));
-    insert_text(rows, row_get(schedules, row, "wkst"));
-    insert_int_cell(rows, row_get(schedules, row, "count"));
-    for (size_t i = 0; i < COUNT(dates); i++)
-        insert_text(rows, row_get(schedules, row, dates[i]));
-    insert_time(rows, row_get(schedules, row, "opens_at"));
-    insert_time(rows, row_get(schedules, row, "closes_at"));
+    insert_text(rows, schedule.freq);
+    insert_given(rows, schedule.interval, -1);
+    insert_text(rows, schedule.byday);
+    insert_text(rows, schedule.bymonthday);
+    insert_text(rows, schedule.wkst);
+    insert_given(rows, schedule.count, -1);
+    insert_text(rows, schedule.dtstart);
+    insert_text(rows, schedule.until);
+    insert_text(rows, schedule.valid_from);
+    insert_text(rows, schedule.valid_to);
+    insert_given(rows, schedule.opens_at, -1);
+    insert_given(rows, schedule.closes_at, -1);
     insert_row(rows);
 }
 

@@ -3,7 +3,6 @@
 #include "base/clock.h"
 #include "base/file.h"
 #include "publish/checks.h"
-#include "publish/schedule.h"
 #include "text/zone.h"
 
 #include <string.h>
@@ -28,16 +27,6 @@ void check_manifest(const struct source *source, struct findings *findings)
     }
 }
 
-void check_schedules(const struct source *source, struct findings *findings)
-{
-    const struct table *schedules = &source->tables[TABLE_SCHEDULES];
-    for (size_t i = 0; i < schedules->count; i++) {
-        const char *fault = schedule_fault(schedules, &schedules->rows[i]);
-        if (fault)
-            finding_add(findings, RULE_BAD_SCHEDULE, row_spot(schedules, &schedules->rows[i], NULL), "%s", fault);
-    }
-}
-
 void check_day(const struct source *source, struct findings *findings, struct spot where, const char *day)
 {
     struct civil date;
@@ -48,7 +37,7 @@ void check_day(const struct source *source, struct findings *findings, struct sp
 }
 
 static void (*const checks[])(const struct source *source, struct findings *findings) = {
-    check_manifest, check_pack,    check_cells,   check_schedules, check_terms,
+    check_manifest, check_pack,    check_cells,   check_schedules, check_closures,     check_terms,
     check_services, check_sources, check_notices, check_guide,     check_translations,
 };
 

@@ -1,5 +1,6 @@
 /* Cell by cell: what may stand in a column, by its kind. */
 #include "base/clock.h"
+#include "content/closure.h"
 #include "publish/checks.h"
 #include "publish/schedule.h"
 #include "publish/terms.h"
@@ -26,6 +27,11 @@ static bool is_date(const char *text)
 {
     struct civil date;
     return civil_parse_date(&date, str_of(text));
+}
+
+static bool is_closure_date(const char *text)
+{
+    return closure_dates_are_valid(text, NULL);
 }
 
 static bool is_time(const char *text)
@@ -127,6 +133,8 @@ static const struct kind_row {
     [CELL_LINK] = { NULL, RULE_DANGLING_LINK, "" },
     [CELL_NAME] = { NULL, RULE_MISSING_NAME, "" },
     [CELL_DATE] = { is_date, RULE_BAD_DATE, "is no date" },
+    [CELL_CLOSURE_DATE] = { is_closure_date, RULE_BAD_DATE,
+                            "is neither a date nor --MM-DD, easter, easter+1, easter-2" },
     [CELL_TIME] = { is_time, RULE_BAD_TIME, "is no time of day" },
     [CELL_INTEGER] = { is_integer, RULE_BAD_NUMBER, "is no whole number" },
     [CELL_NUMBER] = { is_number, RULE_BAD_NUMBER, "is no number" },
@@ -225,10 +233,7 @@ static const struct span_row {
     const char *first;
     const char *last;
 } spans[] = {
-    { TABLE_CLOSURES, "start", "end" },
     { TABLE_NOTICES, "start", "end" },
-    { TABLE_SCHEDULES, "valid_from", "valid_to" },
-    { TABLE_SCHEDULES, "dtstart", "until" },
 };
 
 static void check_span(const struct source *source, struct findings *findings, const struct span_row *span)

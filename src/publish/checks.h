@@ -8,6 +8,7 @@ void check_manifest(const struct source *source, struct findings *findings);
 void check_pack(const struct source *source, struct findings *findings);
 void check_cells(const struct source *source, struct findings *findings);
 void check_schedules(const struct source *source, struct findings *findings);
+void check_closures(const struct source *source, struct findings *findings);
 void check_terms(const struct source *source, struct findings *findings);
 void check_services(const struct source *source, struct findings *findings);
 void check_sources(const struct source *source, struct findings *findings);

@@ -1,5 +1,6 @@
 #include "publish/schedule.h"
 
+#include <assert.h>
 #include <string.h>
 #include <strings.h>
 
@@ -67,137 +68,101 @@ bool schedule_parse_time(int *out, const char *text)
     return true;
 }
 
-/* Reads the day words of BYDAY; an ordinal as in 2TU sets *ordinal. False for anything else. */
-static bool read_days(const char *byday, bool *ordinal)
+static int64_t times_of(const char *cell)
 {
-    static const char *const days[] = { "MO", "TU", "WE", "TH", "FR", "SA", "SU" };
-    struct str rest = str_of(byday);
-    while (rest.len > 0) {
-        struct str day = str_trim(str_cut(rest, ',', &rest));
-        bool known = false;
-        if (day.len < 2)
-            return false;
-        struct str head = { day.at, day.len - 2 };
-        struct str word = { day.at + head.len, 2 };
-        int64_t nth = 1;
-        for (size_t i = 0; i < COUNT(days); i++)
-            known = known || strncasecmp(word.at, days[i], 2) == 0;
-        *ordinal = *ordinal || head.len > 0;
-        if (!known || (head.len > 0 && (!str_to_int64(head, &nth) || nth == 0 || nth < -5 || nth > 5)))
-            return false;
-    }
-    return true;
+    int64_t times;
+    if (str_trim(str_of(cell)).len == 0)
+        return -1;
+    return str_to_int64(str_of(cell), &times) && times > 0 ? times : 0;
 }
 
-struct rule_words {
-    const char *freq;
-    const char *byday;
-    const char *count;
-    const char *until;
-    const char *interval;
-    const char *dtstart;
-    const char *bymonthday;
-    const char *byweekno;
-    const char *byyearday;
-    const char *opens_at;
-    const char *closes_at;
-    bool ordinal;
-};
-
-static bool freq_is_strange(const struct rule_words *words)
+static int minutes_of(const char *cell)
 {
-    return words->freq[0] && strcasecmp(words->freq, "WEEKLY") != 0 && strcasecmp(words->freq, "MONTHLY") != 0;
+    int minutes;
+    if (str_trim(str_of(cell)).len == 0)
+        return -1;
+    return schedule_parse_time(&minutes, cell) ? minutes : -2;
 }
 
-static bool ordinal_in_a_week(const struct rule_words *words)
-{
-    return words->ordinal && strcasecmp(words->freq, "MONTHLY") != 0;
-}
-
-static bool count_and_until(const struct rule_words *words)
-{
-    return words->count[0] && words->until[0];
-}
-
-static bool day_of_week_and_month(const struct rule_words *words)
-{
-    return words->byday[0] && words->bymonthday[0];
-}
-
-static bool interval_without_start(const struct rule_words *words)
-{
-    return words->interval[0] && strcmp(words->interval, "1") != 0 && !words->dtstart[0];
-}
-
-static bool some_weeks_only(const struct rule_words *words)
-{
-    int64_t interval;
-    return str_to_int64(str_of(words->interval), &interval) && interval != 1;
-}
-
-static bool monthly(const struct rule_words *words)
-{
-    return strcasecmp(words->freq, "MONTHLY") == 0 || words->bymonthday[0];
-}
-
-static bool counted(const struct rule_words *words)
-{
-    return words->count[0] != '\0';
-}
-
-static bool weeks_or_days_of_a_year(const struct rule_words *words)
-{
-    return words->byweekno[0] || words->byyearday[0];
-}
-
-static bool half_open(const struct rule_words *words)
-{
-    return (words->opens_at[0] != '\0') != (words->closes_at[0] != '\0');
-}
-
-static const struct fault_row {
-    bool (*holds)(const struct rule_words *words);
-    const char *what;
-} faults[] = {
-    { freq_is_strange, "freq is neither WEEKLY nor MONTHLY" },
-    { ordinal_in_a_week, "a day with a number, such as 2TU, needs freq MONTHLY" },
-    { count_and_until, "count and until contradict each other" },
-    { day_of_week_and_month, "byday and bymonthday contradict each other" },
-    { interval_without_start, "an interval needs dtstart to count from" },
-    { weeks_or_days_of_a_year, "weeks and days of a year can't be told" },
-    { half_open, "opens_at and closes_at go together" },
-    { some_weeks_only, "an interval other than 1 skips weeks, which a kiosk can't tell" },
-    { monthly, "hours by the month are nothing that a kiosk can tell" },
-    { counted, "a count of times is nothing that a kiosk can tell; write the last day into valid_to" },
-};
-
-const char *schedule_freq(const struct table *schedules, const struct row *row)
+/* Weeks and days of a year, which only a YEARLY rule may have (RFC 5545, 3.3.10), have no columns in a pack; without
+ * the word such a row would pass for a weekly one. */
+static const char *freq_of(const struct table *schedules, const struct row *row)
 {
     bool of_the_year =
         row_get(schedules, row, "byweekno")[0] != '\0' || row_get(schedules, row, "byyearday")[0] != '\0';
     return of_the_year ? "YEARLY" : row_get(schedules, row, "freq");
 }
 
-const char *schedule_fault(const struct table *schedules, const struct row *row)
+struct schedule schedule_of(const struct table *schedules, const struct row *row)
 {
-    struct rule_words words = {
-        .freq = row_get(schedules, row, "freq"),
+    return (struct schedule){
+        .freq = freq_of(schedules, row),
         .byday = row_get(schedules, row, "byday"),
-        .count = row_get(schedules, row, "count"),
-        .until = row_get(schedules, row, "until"),
-        .interval = row_get(schedules, row, "interval"),
-        .dtstart = row_get(schedules, row, "dtstart"),
         .bymonthday = row_get(schedules, row, "bymonthday"),
-        .byweekno = row_get(schedules, row, "byweekno"),
-        .byyearday = row_get(schedules, row, "byyearday"),
-        .opens_at = row_get(schedules, row, "opens_at"),
-        .closes_at = row_get(schedules, row, "closes_at"),
+        .wkst = row_get(schedules, row, "wkst"),
+        .dtstart = row_get(schedules, row, "dtstart"),
+        .until = row_get(schedules, row, "until"),
+        .valid_from = row_get(schedules, row, "valid_from"),
+        .valid_to = row_get(schedules, row, "valid_to"),
+        .interval = times_of(row_get(schedules, row, "interval")),
+        .count = times_of(row_get(schedules, row, "count")),
+        .opens_at = minutes_of(row_get(schedules, row, "opens_at")),
+        .closes_at = minutes_of(row_get(schedules, row, "closes_at")),
+        .described = row_get(schedules, row, "description")[0] != '\0',
     };
-    if (!read_days(words.byday, &words.ordinal))
-        return "byday holds something else than MO, TU, WE, TH, FR, SA, SU parted by commas";
-    for (size_t i = 0; i < COUNT(faults); i++) {
-        if (faults[i].holds(&words))
-            return faults[i].what;
+}
+
+static const struct fault_row {
+    const char *column;
+    const char *what;
+} faults[] = {
+    [SCHEDULE_SOUND] = { NULL, NULL },
+    [SCHEDULE_DATE] = { NULL, "a date of the row is no day of the calendar" },
+    [SCHEDULE_ENDS_FIRST] = { NULL, "it ends before it begins" },
+    [SCHEDULE_TIME] = { NULL, "no clock shows these times" },
+    [SCHEDULE_HALF_TIME] = { NULL, "opens_at and closes_at go together" },
+    [SCHEDULE_NO_TIME] = { NULL, "it has neither times nor words" },
+    [SCHEDULE_FREQ] = { "freq", "freq is neither WEEKLY nor MONTHLY" },
+    [SCHEDULE_NO_DAY] = { "byday", "nothing says on which days: byday and bymonthday are empty" },
+    [SCHEDULE_BYDAY] = { "byday", "byday holds something else than MO, TU, WE, TH, FR, SA, SU parted by commas" },
+    [SCHEDULE_WEEK_ORDINAL] = { "byday", "a day with a number, such as 2TU, needs freq MONTHLY" },
+    [SCHEDULE_BYMONTHDAY] = { "bymonthday", "bymonthday holds something else than 1 to 31 or -1 to -31" },
+    [SCHEDULE_WEEK_MONTHDAY] = { "bymonthday", "a day of the month needs freq MONTHLY" },
+    [SCHEDULE_BOTH_DAYS] = { "bymonthday", "byday and bymonthday contradict each other" },
+    [SCHEDULE_WKST] = { "wkst", "wkst is no day of the week" },
+    [SCHEDULE_INTERVAL] = { "interval", "an interval is a number from 1 to 1000" },
+    [SCHEDULE_COUNT] = { "count", "a count is a number from 1 to 1000" },
+    [SCHEDULE_COUNT_UNTIL] = { "count", "count and until contradict each other" },
+    [SCHEDULE_NO_START] = { "dtstart", "an interval or a count needs a dtstart to count from, from 1900 on" },
+    [SCHEDULE_COUNT_START] = { "dtstart", "a count begins on a day of the rule, and dtstart is none" },
+    [SCHEDULE_NEVER] = { NULL, "no such day ever comes" },
+};
+static_assert(COUNT(faults) == SCHEDULE_FAULT_COUNT, "each fault needs a row");
+
+/* The cell that holds no date or no time, so that one does not have to look for it. */
+static const char *wrong_cell(const struct table *schedules, const struct row *row, enum schedule_fault fault)
+{
+    static const char *const dates[] = { "dtstart", "until", "valid_from", "valid_to" };
+    static const char *const times[] = { "opens_at", "closes_at" };
+    struct schedule alone = { .interval = -1, .count = -1, .opens_at = -1, .closes_at = -1, .described = true };
+    for (size_t i = 0; fault == SCHEDULE_DATE && i < COUNT(dates); i++) {
+        alone.until = row_get(schedules, row, dates[i]);
+        if (schedule_fault(&alone) == SCHEDULE_DATE)
+            return dates[i];
     }
-    return NULL;
+    for (size_t i = 0; fault == SCHEDULE_TIME && i < COUNT(times); i++) {
+        if (minutes_of(row_get(schedules, row, times[i])) < 0)
+            return times[i];
+    }
+    return faults[fault].column;
+}
+
+const char *schedule_fault_text(const struct table *schedules, const struct row *row, const char **column)
+{
+    struct schedule schedule = schedule_of(schedules, row);
+    enum schedule_fault fault = schedule_fault(&schedule);
+    *column = wrong_cell(schedules, row, fault);
+    if (fault == SCHEDULE_FREQ && strcmp(schedule.freq, row_get(schedules, row, "freq")) != 0)
+        return "weeks and days of a year can't be told";
+    return faults[fault].what;
 }

@@ -39,6 +39,7 @@ enum cell_kind {
     CELL_LINK, /* the id of a row of another table */
     CELL_NAME,
     CELL_DATE,
+    CELL_CLOSURE_DATE,
     CELL_TIME,
     CELL_INTEGER,
     CELL_NUMBER,

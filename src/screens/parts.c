@@ -130,7 +130,8 @@ static struct hours_look hours_look(struct ui *ui, const struct model *model, co
 {
     switch (hours->kind) {
     case HOURS_OPEN:
-        return (struct hours_look){ "check_circle", COLOUR_OPEN, open_text(ui, hours) };
+        return (struct hours_look){ hours->closes_soon ? "hourglass_bottom" : "check_circle", COLOUR_OPEN,
+                                    open_text(ui, hours) };
     case HOURS_CLOSED:
         return (struct hours_look){ "do_not_disturb_on", COLOUR_MUTED,
                                     hours->has_next ? opens_text(ui, model, hours->next_open)

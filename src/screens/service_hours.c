@@ -2,9 +2,7 @@
 
 #include "text/format.h"
 
-#include <string.h>
-
-/* Opening hours: what holds now, then the week with equal days folded together. */
+/* Opening hours: what holds now, today, the week with equal days folded together, then the days that differ from it. */
 
 static const char *span_text(struct ui *ui, struct hours_span span)
 {
@@ -30,17 +28,6 @@ static const char *day_text(struct ui *ui, const struct hours_day *day)
     return text;
 }
 
-static bool same_hours(const struct hours_day *a, const struct hours_day *b)
-{
-    if (a->count != b->count)
-        return false;
-    for (size_t i = 0; i < a->count; i++) {
-        if (a->spans[i].opens_at != b->spans[i].opens_at || a->spans[i].closes_at != b->spans[i].closes_at)
-            return false;
-    }
-    return true;
-}
-
 static void line(struct ui *ui, struct node *card, const char *days, const char *hours, struct ui_text style)
 {
     struct node *row = ui_row(ui, card, 24);
@@ -51,18 +38,55 @@ static void line(struct ui *ui, struct node *card, const char *days, const char 
     right->grow = 1.3f;
 }
 
+static const char *range_text(struct ui *ui, const char *first, const char *last)
+{
+    /* Translators: days that have the same opening hours: "Monday – Thursday", "24 November – 3 December". */
+    return UI_TRF(ui, N_("{first} – {last}"), { "first", first }, { "last", last });
+}
+
 static void week(struct ui *ui, struct node *card, const struct hours_week *week)
 {
     for (int first = 0; first < 7;) {
         int last = first;
-        while (last + 1 < 7 && same_hours(&week->days[first], &week->days[last + 1]))
+        while (last + 1 < 7 && hours_day_equal(&week->days[first], &week->days[last + 1]))
             last++;
-        const char *days = format_weekday(ui->arena, ui->lang, first + 1);
+        const char *days = format_weekday_label(ui->arena, ui->lang, first + 1);
         if (last > first)
-            /* Translators: days of the week that have the same opening hours: "Monday – Thursday". */
-            days = UI_TRF(ui, N_("{first} – {last}"), { "first", days },
-                          { "last", format_weekday(ui->arena, ui->lang, last + 1) });
+            days = range_text(ui, days, format_weekday(ui->arena, ui->lang, last + 1));
         line(ui, card, days, day_text(ui, &week->days[first]), UI_BODY);
+        first = last + 1;
+    }
+}
+
+static int64_t number_of(struct civil date)
+{
+    return civil_days(date.year, date.month, date.day);
+}
+
+/* Whether the regular week is the same on all days between the two, so that they can be told in one line. */
+static bool is_bridged(const struct hours_week *week, const struct hours_date *a, const struct hours_date *b)
+{
+    for (int64_t day = number_of(a->date) + 1; day < number_of(b->date); day++) {
+        if (!hours_day_equal(&week->days[civil_from_days(day).weekday - 1], &a->day))
+            return false;
+    }
+    return hours_day_equal(&a->day, &b->day);
+}
+
+/* The days ahead that are not as in the week. Today stands above already. */
+static void dates(struct ui *ui, struct node *card, const struct hours_week *week, struct civil today)
+{
+    for (size_t first = 0; first < week->date_count;) {
+        const struct hours_date *from = &week->dates[first];
+        size_t last = first;
+        while (last + 1 < week->date_count && is_bridged(week, &week->dates[last], &week->dates[last + 1]))
+            last++;
+        const char *name = format_day_label(ui->arena, ui->lang, from->date);
+        if (last > first)
+            name = range_text(ui, format_day_of_month(ui->arena, ui->lang, from->date),
+                              format_day_of_month(ui->arena, ui->lang, week->dates[last].date));
+        if (last > first || number_of(from->date) != number_of(today))
+            line(ui, card, name, day_text(ui, &from->day), UI_BODY);
         first = last + 1;
     }
 }
@@ -73,12 +97,13 @@ void service_hours_card(struct ui *ui, struct node *parent, const struct model *
     struct node *card = parts_card(ui, parent, ui_tr(ui, N_("Opening hours")));
     parts_hours(ui, card, model, &service->hours, service_phone_total(service) > 0);
     if (service->week.known && !service->hours.round_the_clock) {
-        const char *today = day_text(ui, &service->week.days[model->now.weekday - 1]);
         /* Translators: {day} is today's weekday. */
         const char *name =
             UI_TRF(ui, N_("Today, {day}"), { "day", format_weekday(ui->arena, ui->lang, model->now.weekday) });
-        line(ui, card, name, today, UI_STRONG);
-        week(ui, card, &service->week);
+        line(ui, card, name, day_text(ui, &service->week.today), UI_STRONG);
+        if (service->week.regular)
+            week(ui, card, &service->week);
+        dates(ui, card, &service->week, model->now);
     }
     parts_localized(ui, card, UI_BODY, service->hours_note);
 }

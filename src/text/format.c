@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <unicode/udat.h>
+#include <unicode/udatpg.h>
 #include <unicode/ulistformatter.h>
 #include <unicode/unumberformatter.h>
 #include <unicode/ustring.h>
@@ -28,6 +29,11 @@ static void date_format_closep(UDateFormat **format)
     udat_close(*format);
 }
 
+static UDate noon_of(struct civil date)
+{
+    return ((double)civil_days(date.year, date.month, date.day) + 0.5) * 86400000.0;
+}
+
 static UDateFormat *date_format(const char *lang, UErrorCode *status)
 {
     char id[ICU_ID_MAX];
@@ -45,13 +51,54 @@ const char *format_weekday(struct arena *arena, const char *lang, int weekday)
     return icu_utf8(arena, name, U_SUCCESS(status) ? length : 0);
 }
 
+/* By an ICU pattern, with the capital letter that a line begins with where the language has one. */
+static const char *as_label(struct arena *arena, const char *lang, const UChar *pattern, int32_t length,
+                            struct civil date)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    UChar text[RESULT_MAX];
+    char id[ICU_ID_MAX];
+    icu_format_id(id, lang);
+    CLEANUP(date_format_closep)
+    UDateFormat *format = udat_open(UDAT_PATTERN, UDAT_PATTERN, id, u"UTC", -1, pattern, length, &status);
+    udat_setContext(format, UDISPCTX_CAPITALIZATION_FOR_BEGINNING_OF_SENTENCE, &status);
+    int32_t written = udat_format(format, noon_of(date), text, COUNT(text), NULL, &status);
+    return icu_utf8(arena, text, U_SUCCESS(status) ? written : 0);
+}
+
+const char *format_weekday_label(struct arena *arena, const char *lang, int weekday)
+{
+    return as_label(arena, lang, u"cccc", -1, civil_from_days(civil_days(2024, 1, weekday))); /* it began on a Monday */
+}
+
+static const char *by_date_skeleton(struct arena *arena, const char *lang, const UChar *skeleton, struct civil date)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    UChar pattern[SKELETON_MAX];
+    char id[ICU_ID_MAX];
+    icu_format_id(id, lang);
+    UDateTimePatternGenerator *generator = udatpg_open(id, &status);
+    int32_t length = udatpg_getBestPattern(generator, skeleton, -1, pattern, COUNT(pattern), &status);
+    udatpg_close(generator);
+    return as_label(arena, lang, pattern, U_SUCCESS(status) ? length : 0, date);
+}
+
+const char *format_day_label(struct arena *arena, const char *lang, struct civil date)
+{
+    return by_date_skeleton(arena, lang, u"EEEEdMMMM", date);
+}
+
+const char *format_day_of_month(struct arena *arena, const char *lang, struct civil date)
+{
+    return by_date_skeleton(arena, lang, u"dMMMM", date);
+}
+
 const char *format_date(struct arena *arena, const char *lang, struct civil date)
 {
     UErrorCode status = U_ZERO_ERROR;
     UChar text[RESULT_MAX];
     CLEANUP(date_format_closep) UDateFormat *format = date_format(lang, &status);
-    UDate noon = ((double)civil_days(date.year, date.month, date.day) + 0.5) * 86400000.0;
-    int32_t length = udat_format(format, noon, text, COUNT(text), NULL, &status);
+    int32_t length = udat_format(format, noon_of(date), text, COUNT(text), NULL, &status);
     return icu_utf8(arena, text, U_SUCCESS(status) ? length : 0);
 }
 

@@ -15,6 +15,15 @@ const char *format_time(struct arena *arena, const char *lang, int minutes_after
 /* As it stands alone: "Monday" */
 const char *format_weekday(struct arena *arena, const char *lang, int weekday);
 
+/* As a line begins: "Lundi", where it would be "lundi" in a sentence (CLDR, context transforms) */
+const char *format_weekday_label(struct arena *arena, const char *lang, int weekday);
+
+/* The same with the day: "Vendredi 25 décembre" */
+const char *format_day_label(struct arena *arena, const char *lang, struct civil date);
+
+/* "25 décembre" */
+const char *format_day_of_month(struct arena *arena, const char *lang, struct civil date);
+
 /* "3 November 2026" */
 const char *format_date(struct arena *arena, const char *lang, struct civil date);
 

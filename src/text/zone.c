@@ -6,6 +6,10 @@
 
 #define NAME_MAX_LENGTH 64
 #define MS_PER_DAY 86400000
+#define MS_PER_MINUTE 60000
+
+/* As far as opening hours are told ahead, and some. */
+#define SIGHT_DAYS 32
 
 /* The calendar only tells the offset; dates are our own arithmetic, so that the Gregorian reform of ICU's
  * calendar never shows. */
@@ -60,9 +64,44 @@ static int64_t offset_ms(const struct zone *zone, int64_t unix_ms)
     return U_SUCCESS(status) ? offset : 0;
 }
 
+/* When the offset changes: the last time up to that moment, or the next. False: never. */
+static bool transition(const struct zone *zone, UTimeZoneTransitionType which, int64_t unix_ms, int64_t *out)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    UDate when = 0;
+    ucal_setMillis(zone->calendar, (UDate)unix_ms, &status);
+    if (!ucal_getTimeZoneTransitionDate(zone->calendar, which, &when, &status) || U_FAILURE(status))
+        return false;
+    *out = (int64_t)when;
+    return true;
+}
+
+static int64_t floor_minutes(int64_t ms)
+{
+    return ms / MS_PER_MINUTE - (ms % MS_PER_MINUTE < 0 ? 1 : 0);
+}
+
+static struct clock_shift shift_about(const struct zone *zone, int64_t unix_ms, int64_t offset)
+{
+    struct clock_shift shift = { 0 };
+    int64_t when;
+    if (transition(zone, UCAL_TZ_TRANSITION_PREVIOUS_INCLUSIVE, unix_ms, &when)) {
+        int64_t before = offset_ms(zone, when - 1);
+        if (before > offset && when + before > unix_ms + offset)
+            shift.repeats_until = floor_minutes(when + before);
+    }
+    if (transition(zone, UCAL_TZ_TRANSITION_NEXT, unix_ms, &when) &&
+        when - unix_ms < SIGHT_DAYS * (int64_t)MS_PER_DAY) {
+        shift.at = floor_minutes(when + offset);
+        shift.minutes = (int)((offset_ms(zone, when) - offset) / MS_PER_MINUTE);
+    }
+    return shift;
+}
+
 struct civil zone_civil(const struct zone *zone, int64_t unix_ms)
 {
-    int64_t local = unix_ms + offset_ms(zone, unix_ms);
+    int64_t offset = offset_ms(zone, unix_ms);
+    int64_t local = unix_ms + offset;
     int64_t days = local / MS_PER_DAY;
     int64_t rest = local % MS_PER_DAY;
     if (rest < 0) {
@@ -74,10 +113,21 @@ struct civil zone_civil(const struct zone *zone, int64_t unix_ms)
     civil.hour = seconds / 3600;
     civil.minute = seconds / 60 % 60;
     civil.second = seconds % 60;
+    civil.shift = shift_about(zone, unix_ms, offset);
     return civil;
 }
 
 int zone_offset_minutes(const struct zone *zone, int64_t unix_ms)
 {
     return (int)(offset_ms(zone, unix_ms) / 60000);
+}
+
+int zone_wall_offset_minutes(const struct zone *zone, struct civil wall)
+{
+    int64_t minutes = civil_days(wall.year, wall.month, wall.day) * 1440 + wall.hour * 60 + wall.minute;
+    int64_t as_utc = minutes * MS_PER_MINUTE;
+    int64_t before = offset_ms(zone, as_utc - MS_PER_DAY);
+    int64_t after = offset_ms(zone, as_utc + MS_PER_DAY);
+    bool is_after = offset_ms(zone, as_utc - before) != before && offset_ms(zone, as_utc - after) == after;
+    return (int)((is_after ? after : before) / MS_PER_MINUTE);
 }

@@ -10,15 +10,18 @@ enum { OPTION_AT, OPTION_JSON };
 
 static const char *const day_names[] = { "MO", "TU", "WE", "TH", "FR", "SA", "SU" };
 
-/* A wall-clock time as RFC 3339. The offset is the one that holds then; twice, for it decides which moment that is. */
+/* A wall-clock time as RFC 3339. */
 static const char *moment(const struct zone *zone, struct civil when, struct arena *arena)
 {
-    int64_t as_utc = (civil_days(when.year, when.month, when.day) * 1440 + when.hour * 60 + when.minute) * 60000;
-    int offset = zone_offset_minutes(zone, as_utc);
-    offset = zone_offset_minutes(zone, as_utc - (int64_t)offset * 60000);
+    int offset = zone_wall_offset_minutes(zone, when);
     int size = offset < 0 ? -offset : offset;
     return arena_printf(arena, "%04d-%02d-%02dT%02d:%02d:00%c%02d:%02d", when.year, when.month, when.day, when.hour,
                         when.minute, offset < 0 ? '-' : '+', size / 60, size % 60);
+}
+
+static const char *date_text(struct civil date, struct arena *arena)
+{
+    return arena_printf(arena, "%04d-%02d-%02d", date.year, date.month, date.day);
 }
 
 static const char *clock_time(int minutes, struct arena *arena)
@@ -41,39 +44,57 @@ static struct answer_times times_of(const struct hours_state *state, const struc
     return times;
 }
 
+static json_t *spans_json(const struct hours_day *day, struct arena *arena)
+{
+    json_t *spans = json_array();
+    for (size_t i = 0; i < day->count; i++)
+        json_array_append_new(spans, json_pack("{s:s, s:s}", "opens_at", clock_time(day->spans[i].opens_at, arena),
+                                               "closes_at", clock_time(day->spans[i].closes_at, arena)));
+    return spans;
+}
+
 static json_t *week_json(const struct hours_week *week, struct arena *arena)
 {
-    json_t *days = week->known ? json_array() : json_null();
-    for (size_t i = 0; week->known && i < 7; i++) {
-        json_t *spans = json_array();
-        for (size_t j = 0; j < week->days[i].count; j++) {
-            const struct hours_span *span = &week->days[i].spans[j];
-            json_array_append_new(spans, json_pack("{s:s, s:s}", "opens_at", clock_time(span->opens_at, arena),
-                                                   "closes_at", clock_time(span->closes_at, arena)));
-        }
-        json_array_append_new(days, json_pack("{s:s, s:o}", "day", day_names[i], "spans", spans));
-    }
+    json_t *days = week->regular ? json_array() : json_null();
+    for (size_t i = 0; week->regular && i < 7; i++)
+        json_array_append_new(days,
+                              json_pack("{s:s, s:o}", "day", day_names[i], "spans", spans_json(&week->days[i], arena)));
     return days;
+}
+
+static json_t *dates_json(const struct hours_week *week, struct arena *arena)
+{
+    json_t *dates = json_array();
+    for (size_t i = 0; i < week->date_count; i++)
+        json_array_append_new(dates, json_pack("{s:s, s:o}", "date", date_text(week->dates[i].date, arena), "spans",
+                                               spans_json(&week->dates[i].day, arena)));
+    return dates;
 }
 
 static void print_json(const struct service_detail *service, struct answer_times times, struct arena *arena)
 {
-    json_auto_t *document = json_pack("{s:s, s:b, s:s?, s:s?, s:o}", "state", names_state(service->hours.kind),
-                                      "closes_soon", (int)service->hours.closes_soon, "until", times.until, "next_open",
-                                      times.next_open, "week", week_json(&service->week, arena));
+    json_auto_t *document =
+        json_pack("{s:s, s:b, s:s?, s:s?, s:o, s:o}", "state", names_state(service->hours.kind), "closes_soon",
+                  (int)service->hours.closes_soon, "until", times.until, "next_open", times.next_open, "week",
+                  week_json(&service->week, arena), "dates", dates_json(&service->week, arena));
     json_dumpf(document, stdout, JSON_INDENT(2));
     putchar('\n');
 }
 
+static void print_day(const char *name, const struct hours_day *day, struct arena *arena)
+{
+    printf("%s", name);
+    for (size_t i = 0; i < day->count; i++)
+        printf(" %s-%s", clock_time(day->spans[i].opens_at, arena), clock_time(day->spans[i].closes_at, arena));
+    printf(day->count > 0 ? "\n" : " -\n");
+}
+
 static void print_week(const struct hours_week *week, struct arena *arena)
 {
-    for (size_t i = 0; week->known && i < 7; i++) {
-        printf("%s", day_names[i]);
-        for (size_t j = 0; j < week->days[i].count; j++)
-            printf(" %s-%s", clock_time(week->days[i].spans[j].opens_at, arena),
-                   clock_time(week->days[i].spans[j].closes_at, arena));
-        printf(week->days[i].count > 0 ? "\n" : " -\n");
-    }
+    for (size_t i = 0; week->regular && i < 7; i++)
+        print_day(day_names[i], &week->days[i], arena);
+    for (size_t i = 0; i < week->date_count; i++)
+        print_day(date_text(week->dates[i].date, arena), &week->dates[i].day, arena);
 }
 
 static void print_text(const struct service_detail *service, struct answer_times times, struct arena *arena)

@@ -21,8 +21,8 @@ static const char pack_sql[] =
     " ('annex', 2, 'Annexe', '2 rue du Pont', NULL, NULL);"
     "INSERT INTO emergency VALUES ('e112', 10, 'sos', '112'), ('e15', 20, 'medical_services', '15');"
     "INSERT INTO phrase VALUES ('emergency', 1, NULL, 'sos');"
-    "INSERT INTO closure VALUES ('noel', '2026-12-25', '2026-12-25', NULL),"
-    " ('works', '2026-11-25', '2026-11-27', 'shower');";
+    "INSERT INTO closure VALUES ('noel', '2026-12-25', '2026-12-25', NULL, NULL, NULL),"
+    " ('works', '2026-11-25', '2026-11-27', 'shower', NULL, NULL);";
 
 static const char topics_sql[] =
     "INSERT INTO topic VALUES ('safety', 20, 'shield', 0xC62828, 1), ('health', 10, 'favorite', 0x2E7D32, 0);"
@@ -71,7 +71,7 @@ static const char schedules_sql[] = "INSERT INTO schedule (owner, seq, id, freq,
                                     " ('locations/far', 1, 'h5', 'WEEKLY', 'TU', 840, 1020),"
                                     " ('locations/middle', 1, 'h6', 'WEEKLY', 'TU', 0, 1439),"
                                     " ('services/lawyer', 1, 'h7', NULL, NULL, NULL, NULL),"
-                                    " ('services/library', 1, 'h8', 'MONTHLY', '2TU', 600, 1080),"
+                                    " ('services/library', 1, 'h8', 'YEARLY', '2TU', 600, 1080),"
                                     " ('services/shower', 1, 'h9', 'WEEKLY', 'MO,TU,WE,TH,FR', 480, 870);";
 
 /* Notices hold today unless their id says otherwise. */

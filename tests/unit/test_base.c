@@ -235,6 +235,20 @@ static void a_virtual_clock_moves_only_when_told(void **state)
     assert_true(clock_wall_ms(&real) >= 5000 && clock_wall_ms(&real) < 65000);
 }
 
+static void easter_moves_as_the_church_counts(void **state)
+{
+    (void)state;
+    /* From the earliest, 22 March, to the latest, 25 April, and over the turns of centuries. */
+    static const int easters[][3] = {
+        { 1818, 3, 22 }, { 1900, 4, 15 }, { 1954, 4, 18 }, { 1981, 4, 19 }, { 2000, 4, 23 },
+        { 2024, 3, 31 }, { 2026, 4, 5 },  { 2027, 3, 28 }, { 2038, 4, 25 }, { 2049, 4, 18 },
+        { 2076, 4, 19 }, { 2100, 3, 28 }, { 2108, 4, 1 },  { 2285, 3, 22 }, { 2299, 4, 16 },
+        { 2300, 4, 8 },  { 2400, 4, 16 }, { 2500, 4, 18 }, { 2600, 3, 23 }, { 3000, 4, 13 },
+    };
+    for (size_t i = 0; i < COUNT(easters); i++)
+        assert_int_equal(civil_easter(easters[i][0]), civil_days(easters[i][0], easters[i][1], easters[i][2]));
+}
+
 static void days_and_dates_go_both_ways(void **state)
 {
     (void)state;
@@ -303,6 +317,7 @@ int main(void)
         cmocka_unit_test(a_folder_lists_its_files_in_order),
         cmocka_unit_test(a_virtual_clock_moves_only_when_told),
         cmocka_unit_test(days_and_dates_go_both_ways),
+        cmocka_unit_test(easter_moves_as_the_church_counts),
         cmocka_unit_test(dates_are_valid_in_the_gregorian_calendar_only),
         cmocka_unit_test(moments_are_read_with_their_offset),
     };

@@ -76,6 +76,17 @@ static void weekdays_are_counted_from_monday(void **state)
     assert_string_equal(format_weekday(&arena, "ti", 1), "ሰኑይ");
 }
 
+static void lines_begin_with_a_capital_letter_where_there_is_one(void **state)
+{
+    (void)state;
+    struct civil day = civil_from_days(civil_days(2026, 12, 25));
+    assert_string_equal(format_weekday_label(&arena, "fr", 1), "Lundi");
+    assert_string_equal(format_weekday_label(&arena, "es", 7), "Domingo");
+    assert_string_equal(format_weekday_label(&arena, "ar", 1), format_weekday(&arena, "ar", 1));
+    assert_string_equal(format_day_label(&arena, "fr", day), "Vendredi 25 décembre");
+    assert_string_equal(format_day_of_month(&arena, "fr", day), "25 décembre");
+}
+
 static void dates_are_gregorian_and_start_with_the_day_in_english(void **state)
 {
     (void)state;
@@ -147,6 +158,7 @@ int main(void)
         cmocka_unit_test_setup(digits_are_latin_in_every_language, reset),
         cmocka_unit_test_setup(times_have_24_hours, reset),
         cmocka_unit_test_setup(weekdays_are_counted_from_monday, reset),
+        cmocka_unit_test_setup(lines_begin_with_a_capital_letter_where_there_is_one, reset),
         cmocka_unit_test_setup(dates_are_gregorian_and_start_with_the_day_in_english, reset),
         cmocka_unit_test_setup(numbers_are_grouped_and_pointed_as_the_language_does, reset),
         cmocka_unit_test_setup(money_has_its_currencys_sign_and_decimals, reset),

@@ -7,6 +7,8 @@
 
 #include "content/hours.h"
 
+#define NOVEMBER(day) civil_days(2026, 11, (day))
+
 #define EVERY_DAY "MO,TU,WE,TH,FR,SA,SU"
 #define TIME(hour, minute) ((hour)*60 + (minute))
 #define WEEKLY(days, from, to)                                                                                         \
@@ -154,11 +156,11 @@ static void whole_weekdays_end_on_saturday(void **state)
     assert_moment(open.until, 11, 28, 0, 0);
 }
 
-static void overlapping_rows_are_one_opening(void **state)
+static void rows_that_touch_or_are_the_same_are_one_opening(void **state)
 {
     (void)state;
-    const struct schedule rows[] = { WEEKLY("TU", TIME(9, 0), TIME(13, 0)), WEEKLY("TU", TIME(12, 0), TIME(18, 0)),
-                                     WEEKLY("TU", TIME(18, 0), TIME(19, 0)) };
+    const struct schedule rows[] = { WEEKLY("TU", TIME(12, 0), TIME(18, 0)), WEEKLY("TU", TIME(9, 0), TIME(12, 0)),
+                                     WEEKLY("TU", TIME(18, 0), TIME(19, 0)), WEEKLY("TU", TIME(9, 0), TIME(12, 0)) };
     struct hours hours = { rows, COUNT(rows), NULL, 0 };
     assert_moment(hours_at(&hours, november(24, 10, 0)).until, 11, 24, 19, 0);
     struct hours_week week = hours_week(&hours, november(24, 10, 0));
@@ -167,7 +169,22 @@ static void overlapping_rows_are_one_opening(void **state)
     assert_int_equal(week.days[1].spans[0].closes_at, TIME(19, 0));
 }
 
-static void rules_that_are_not_weekly_are_not_known(void **state)
+static void rows_that_overlap_contradict_each_other_on_their_days(void **state)
+{
+    (void)state;
+    const struct schedule rows[] = { WEEKLY("MO,TU", TIME(9, 0), TIME(12, 0)), WEEKLY("TU", TIME(9, 0), TIME(17, 0)) };
+    struct hours hours = { rows, COUNT(rows), NULL, 0 };
+    assert_int_equal(hours_at(&hours, november(24, 10, 0)).kind, HOURS_UNKNOWN);
+    assert_int_equal(hours_at(&hours, november(23, 10, 0)).kind, HOURS_OPEN);
+    assert_false(hours_at(&hours, november(23, 12, 0)).has_next);
+    struct hours_conflict conflict = hours_find_conflict(&hours, NOVEMBER(1));
+    assert_int_equal(conflict.kind, HOURS_OVERLAP);
+    assert_int_equal(conflict.day, NOVEMBER(3));
+    assert_int_equal(conflict.row, 1);
+    assert_int_equal(conflict.other, 0);
+}
+
+static void rows_that_say_nothing_certain_are_not_known(void **state)
 {
     (void)state;
     const struct schedule good = WEEKLY("TU", TIME(9, 0), TIME(18, 0));
@@ -181,7 +198,7 @@ static void rules_that_are_not_weekly_are_not_known(void **state)
     rows[count++].byday = "";
     rows[count++].byday = "Monday - Friday";
     rows[count++].byday = "MO,,TU";
-    rows[count++].freq = "MONTHLY";
+    rows[count++].freq = "YEARLY";
     rows[count++].freq = "DAILY";
     rows[count++].interval = 2;
     rows[count++].interval = 0;
@@ -280,7 +297,7 @@ static void a_closure_shuts_the_door_and_moves_the_next_opening(void **state)
 {
     (void)state;
     const struct schedule row = WEEKLY("TU,WE,TH", TIME(9, 0), TIME(18, 0));
-    const struct closure closure = { "2026-11-24", "2026-11-25", true };
+    const struct closure closure = { NOVEMBER(24), NOVEMBER(25), .general = true };
     struct hours_state closed = with_closure(row, closure, november(24, 10, 0));
     assert_int_equal(closed.kind, HOURS_CLOSED);
     assert_moment(closed.next_open, 11, 26, 9, 0);
@@ -291,8 +308,8 @@ static void a_public_holiday_does_not_shut_what_is_open_day_and_night(void **sta
 {
     (void)state;
     const struct schedule row = WEEKLY(EVERY_DAY, 0, 0);
-    const struct closure holiday = { "2026-11-24", "2026-11-24", true };
-    const struct closure own = { "2026-11-24", "2026-11-24", false };
+    const struct closure holiday = { NOVEMBER(24), NOVEMBER(24), .general = true };
+    const struct closure own = { NOVEMBER(24), NOVEMBER(24), .general = false };
     assert_true(with_closure(row, holiday, november(24, 10, 0)).round_the_clock);
     struct hours_state closed = with_closure(row, own, november(24, 10, 0));
     assert_int_equal(closed.kind, HOURS_CLOSED);
@@ -306,7 +323,7 @@ static void a_closure_leaves_the_night_before_open(void **state)
 {
     (void)state;
     const struct schedule row = WEEKLY("MO,TU", TIME(20, 0), TIME(2, 0));
-    const struct closure closure = { "2026-11-24", "2026-11-24", true };
+    const struct closure closure = { NOVEMBER(24), NOVEMBER(24), .general = true };
     assert_int_equal(with_closure(row, closure, november(24, 1, 0)).kind, HOURS_OPEN);
     assert_int_equal(with_closure(row, closure, november(24, 21, 0)).kind, HOURS_CLOSED);
 }
@@ -315,8 +332,8 @@ static void a_closure_of_its_own_is_known_even_when_hours_are_not(void **state)
 {
     (void)state;
     const struct schedule row = WEEKLY("2TU", TIME(9, 0), TIME(18, 0));
-    const struct closure own = { "2026-11-24", "2026-11-24", false };
-    const struct closure holiday = { "2026-11-24", "2026-11-24", true };
+    const struct closure own = { NOVEMBER(24), NOVEMBER(24), .general = false };
+    const struct closure holiday = { NOVEMBER(24), NOVEMBER(24), .general = true };
     assert_int_equal(with_closure(row, own, november(24, 10, 0)).kind, HOURS_CLOSED);
     assert_int_equal(with_closure(row, holiday, november(24, 10, 0)).kind, HOURS_UNKNOWN);
 }
@@ -325,17 +342,8 @@ static void a_closure_longer_than_a_fortnight_has_no_next_opening(void **state)
 {
     (void)state;
     const struct schedule row = WEEKLY("TU", TIME(9, 0), TIME(18, 0));
-    const struct closure closure = { "2026-11-01", "2026-12-31", false };
+    const struct closure closure = { NOVEMBER(1), civil_days(2026, 12, 31), .general = false };
     assert_false(with_closure(row, closure, november(24, 10, 0)).has_next);
-}
-
-static void a_closure_without_a_date_shuts_nothing(void **state)
-{
-    (void)state;
-    const struct schedule row = WEEKLY("TU", TIME(9, 0), TIME(18, 0));
-    const struct closure bad[] = { { NULL, "2026-12-31", true }, { "2026-11-01", NULL, true }, { "x", "y", true } };
-    for (size_t i = 0; i < COUNT(bad); i++)
-        assert_int_equal(with_closure(row, bad[i], november(24, 10, 0)).kind, HOURS_OPEN);
 }
 
 static void the_week_is_sorted_and_ignores_closures(void **state)
@@ -343,7 +351,7 @@ static void the_week_is_sorted_and_ignores_closures(void **state)
     (void)state;
     const struct schedule rows[] = { WEEKLY("MO,TU", TIME(14, 0), TIME(18, 0)), WEEKLY("MO", TIME(9, 0), TIME(12, 0)),
                                      WEEKLY("SA", TIME(20, 0), TIME(2, 0)) };
-    const struct closure closure = { "2026-11-23", "2026-11-30", false };
+    const struct closure closure = { NOVEMBER(23), NOVEMBER(30), .general = false };
     struct hours hours = { rows, COUNT(rows), &closure, 1 };
     struct hours_week week = hours_week(&hours, november(24, 10, 0));
     assert_true(week.known);
@@ -353,6 +361,39 @@ static void the_week_is_sorted_and_ignores_closures(void **state)
     assert_int_equal(week.days[1].count, 1);
     assert_int_equal(week.days[5].spans[0].closes_at, TIME(26, 0));
     assert_int_equal(week.days[6].count, 0);
+}
+
+static void days_that_differ_from_the_week_are_told_with_their_dates(void **state)
+{
+    (void)state;
+    const struct schedule rows[] = { WEEKLY("MO,TU", TIME(9, 0), TIME(12, 0)),
+                                     { .freq = "MONTHLY",
+                                       .byday = "-1FR",
+                                       .interval = -1,
+                                       .count = -1,
+                                       .opens_at = TIME(14, 0),
+                                       .closes_at = TIME(17, 0) } };
+    const struct closure closures[] = { { NOVEMBER(24), NOVEMBER(24), .general = true },
+                                        { NOVEMBER(30), NOVEMBER(30), .opens = true, .opens_at = 600,
+                                          .closes_at = 660 } };
+    struct hours hours = { rows, COUNT(rows), closures, COUNT(closures) };
+    struct hours_week week = hours_week(&hours, november(24, 10, 0));
+    assert_true(week.known && week.regular);
+    assert_int_equal(week.days[1].count, 1);
+    assert_int_equal(week.days[4].count, 0);
+    assert_int_equal(week.today.count, 0);
+    assert_int_equal(week.date_count, 3);
+    assert_int_equal(week.dates[0].date.day, 24);
+    assert_int_equal(week.dates[0].day.count, 0);
+    assert_int_equal(week.dates[1].date.day, 27);
+    assert_int_equal(week.dates[1].day.spans[0].opens_at, TIME(14, 0));
+    assert_int_equal(week.dates[2].date.day, 30);
+    assert_int_equal(week.dates[2].day.spans[0].opens_at, TIME(10, 0));
+    hours.schedules = &rows[1];
+    hours.schedule_count = 1;
+    week = hours_week(&hours, november(24, 10, 0));
+    assert_true(week.known && !week.regular);
+    assert_int_equal(week.date_count, 2);
 }
 
 static void more_spans_than_a_day_can_show_are_not_known(void **state)
@@ -380,7 +421,8 @@ static void what_is_foretold_comes_true(void **state)
     (void)state;
     struct schedule rows[] = { WEEKLY("MO,WE,FR", TIME(9, 0), TIME(12, 0)), WEEKLY("SA", TIME(21, 0), TIME(3, 0)),
                                WEEKLY("TU", 0, 0), WEEKLY("WE", 0, TIME(9, 0)) };
-    const struct closure closures[] = { { "2026-11-27", "2026-11-27", true }, { "2026-12-01", "2026-12-02", false } };
+    const struct closure closures[] = { { NOVEMBER(27), NOVEMBER(27), .general = true },
+                                        { civil_days(2026, 12, 1), civil_days(2026, 12, 2), .general = false } };
     struct hours hours = { rows, COUNT(rows), closures, COUNT(closures) };
     struct civil next = { 0 };
     struct civil until = { 0 };
@@ -418,8 +460,9 @@ int main(void)
         cmocka_unit_test(a_whole_day_is_written_in_two_ways),
         cmocka_unit_test(every_whole_day_is_round_the_clock),
         cmocka_unit_test(whole_weekdays_end_on_saturday),
-        cmocka_unit_test(overlapping_rows_are_one_opening),
-        cmocka_unit_test(rules_that_are_not_weekly_are_not_known),
+        cmocka_unit_test(rows_that_touch_or_are_the_same_are_one_opening),
+        cmocka_unit_test(rows_that_overlap_contradict_each_other_on_their_days),
+        cmocka_unit_test(rows_that_say_nothing_certain_are_not_known),
         cmocka_unit_test(one_row_that_is_not_known_makes_all_not_known),
         cmocka_unit_test(words_of_rules_may_be_lower_case_and_spaced),
         cmocka_unit_test(words_without_times_mean_by_appointment),
@@ -433,8 +476,8 @@ int main(void)
         cmocka_unit_test(a_closure_leaves_the_night_before_open),
         cmocka_unit_test(a_closure_of_its_own_is_known_even_when_hours_are_not),
         cmocka_unit_test(a_closure_longer_than_a_fortnight_has_no_next_opening),
-        cmocka_unit_test(a_closure_without_a_date_shuts_nothing),
         cmocka_unit_test(the_week_is_sorted_and_ignores_closures),
+        cmocka_unit_test(days_that_differ_from_the_week_are_told_with_their_dates),
         cmocka_unit_test(more_spans_than_a_day_can_show_are_not_known),
         cmocka_unit_test(hundreds_of_rows_are_not_known),
         cmocka_unit_test(what_is_foretold_comes_true),

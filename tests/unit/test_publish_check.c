@@ -78,7 +78,7 @@ static const struct breach {
     { RULE_MISSING_NAME, "topics.csv", "Santé,Voir", ",Voir", 3 },
     { RULE_MISSING_VALUE, "emergency.csv", "e112,112,sos", "e112,,sos", 2 },
     { RULE_BAD_DATE, "closures.csv", "2026-11-06", "2026-11-31", 3 },
-    { RULE_BAD_TIME, "hsds/schedules.csv", "9:00am", "9h00", 2 },
+    { RULE_BAD_TIME, "closures.csv", "id,name,start,end,service_id", "id,name,start,end,opens_at", 3 },
     { RULE_BAD_NUMBER, "kiosks.csv", "45.19", "north", 2 },
     { RULE_BAD_COLOUR, "topics.csv", "#B4341F", "red", 3 },
     { RULE_BAD_WORD, "topics.csv", ",yes", ",perhaps", 3 },
@@ -88,6 +88,9 @@ static const struct breach {
     { RULE_UNKNOWN_ICON, "topics.csv", ",bed,", ",Bed!,", 2 },
     { RULE_UNKNOWN_LANGUAGE, "datapackage.json", "\"ar\"", "\"de\"", 0 },
     { RULE_BAD_SCHEDULE, "hsds/schedules.csv", "MO,TU,FR", "2MO,TU,FR", 2 },
+    { RULE_CONTRADICTORY_HOURS, "hsds/schedules.csv", ",14:00", ",11:00", 3 },
+    { RULE_BAD_CLOSURE, "closures.csv", "end,service_id\nnoel,Noël,2026-12-25,2026-12-25,",
+      "opens_at,closes_at\nnoel,Noël,2026-12-25,10:00,12:00", 2 },
     { RULE_UNKNOWN_TERM, "topics.csv", "un médecin,health", "un médecin,helth", 3 },
     { RULE_CONTRADICTORY_TERMS, "hsds/taxonomy_terms.csv", ",women-only,women-only,", ",step-free,women-only,", 3 },
     { RULE_NO_TOPIC, "topics.csv", "ce soir,housing", "ce soir,paid", 3 },
@@ -143,7 +146,8 @@ static const struct breach hollow_breaches[] = {
     { RULE_DATE_AHEAD, "guide/health/seeing-a-doctor.md", "checked: 2026-10-01", "checked: 2027-10-01", 1 },
     { RULE_BAD_MANIFEST, "datapackage.json", "\"FR\"", "\"FRA\"", 0 },
     { RULE_BAD_MANIFEST, "datapackage.json", "\"FR\"", "\"fr\"", 0 },
-    { RULE_BAD_SCHEDULE, "hsds/schedules.csv", ",WEEKLY,MO,", ",MONTHLY,MO,", 3 },
+    { RULE_BAD_SCHEDULE, "hsds/schedules.csv", ",WEEKLY,MO,", ",YEARLY,MO,", 3 },
+    { RULE_BAD_SCHEDULE, "hsds/schedules.csv", "9:00am", "9h00", 2 },
     { RULE_BAD_CHARACTER, "datapackage.json", "\"Tiny\"", "\"Ti\\u202eny\"", 0 },
     { RULE_BAD_CHARACTER, "topics.csv", "Une place", "Une\x07place", 2 },
     { RULE_BAD_CHARACTER, "guide/health/seeing-a-doctor.md", "Venez le", "Venez \u202Ale", 16 },
@@ -194,6 +198,54 @@ static void one_change_makes_a_pack_that_could_not_work(void **state)
     (void)state;
     for (size_t i = 0; i < COUNT(hollow_breaches); i++)
         assert_breach(&hollow_breaches[i]);
+}
+
+static const struct exceptions_case {
+    const char *rows;
+    enum rule rule;
+    long row; /* 0: nothing is wrong */
+} exceptions[] = {
+    { "a,A,--07-14,,,,\n", RULE_BAD_DATE, 0 },
+    { "a,A,easter+1,,,,\nb,B,easter-2,easter,,,\n", RULE_BAD_DATE, 0 },
+    { "a,A,--12-24,--01-02,,,\n", RULE_BAD_DATE, 0 },
+    { "a,A,2026-12-24,,SERVICE,10:00,12:00\nb,B,2026-12-24,,SERVICE,14:00,16:00\n", RULE_CONTRADICTORY_HOURS, 0 },
+    { "a,A,2026-12-01,2026-12-31,SERVICE,,\nb,B,2026-12-24,,SERVICE,14:00,16:00\n", RULE_CONTRADICTORY_HOURS, 0 },
+    { "a,A,2026-12-24,,SERVICE,,\nb,B,--12-24,,SERVICE,14:00,16:00\n", RULE_CONTRADICTORY_HOURS, 3 },
+    { "a,A,--12-24,,SERVICE,10:00,15:00\nb,B,--12-24,,SERVICE,14:00,16:00\n", RULE_CONTRADICTORY_HOURS, 3 },
+    { "a,A,--02-30,,,,\n", RULE_BAD_DATE, 2 },
+    { "a,A,pentecost,,,,\n", RULE_BAD_DATE, 2 },
+    { "a,A,easter+,,,,\n", RULE_BAD_DATE, 2 },
+    { "a,A,2026-12-24,easter,,,\n", RULE_BAD_DATE, 2 },
+    { "a,A,2026-12-24,2026-12-23,,,\n", RULE_BAD_DATE, 2 },
+    { "a,A,easter,easter-1,,,\n", RULE_BAD_DATE, 2 },
+    { "a,A,2026-12-24,,SERVICE,10:00,\n", RULE_BAD_CLOSURE, 2 },
+    { "a,A,2026-12-24,,,10:00,12:00\n", RULE_BAD_CLOSURE, 2 },
+    { "a,A,2026-12-24,,SERVICE,10:00,noon\n", RULE_BAD_TIME, 2 },
+};
+
+static void exceptions_are_checked_row_by_row_and_against_each_other(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(exceptions); i++) {
+        CLEANUP(arena_destroy) struct arena arena = { 0 };
+        char *folder = pack_folder_new();
+        const char *text = "id,name,start,end,service_id,opens_at,closes_at\n";
+        struct str rest = str_of(exceptions[i].rows);
+        while (rest.len > 0) {
+            struct str part = str_cut(rest, 'S', &rest);
+            bool names = str_starts(rest, STR("ERVICE"));
+            text = arena_printf(&arena, "%s%.*s%s", text, (int)part.len, part.at,
+                                names ? "50e4db1d-fbc4-58b8-91ef-ce8ea1d01da6" : "");
+            rest = names ? (struct str){ rest.at + 6, rest.len - 6 } : rest;
+        }
+        pack_folder_write(folder, "closures.csv", text);
+        struct findings findings = check(&arena, folder);
+        const struct finding *finding = find(&findings, exceptions[i].rule);
+        long row = finding ? finding->where.row : 0;
+        if (row != exceptions[i].row)
+            fail_msg("%s: row %ld", exceptions[i].rows, row);
+        pack_folder_remove(folder);
+    }
 }
 
 static void a_pack_without_topics_is_refused(void **state)
@@ -497,6 +549,7 @@ int main(void)
         cmocka_unit_test(one_change_breaks_each_rule_and_names_the_row),
         cmocka_unit_test(one_change_breaks_a_rule_in_each_column_of_the_first_days),
         cmocka_unit_test(one_change_makes_a_pack_that_could_not_work),
+        cmocka_unit_test(exceptions_are_checked_row_by_row_and_against_each_other),
         cmocka_unit_test(a_pack_without_topics_is_refused),
         cmocka_unit_test(what_can_not_be_read_is_the_only_finding),
         cmocka_unit_test(a_table_without_ids_is_the_only_finding),

@@ -87,9 +87,17 @@ static const struct schedule_case {
 } schedules[] = {
     { "WEEKLY,,\"MO,TU\",,,,,09:00,12:00", true },
     { "weekly,1,mo,,,,,09:00,12:00", true },
-    { ",,,,,,,,", true },
-    { "MONTHLY,,\"2TU,-1FR\",,,,,09:00,12:00", false },
-    { "MONTHLY,,,,,15,,09:00,12:00", false },
+    { ",,,,,,,,", false },
+    { "MONTHLY,,\"2TU,-1FR\",,,,,09:00,12:00", true },
+    { "MONTHLY,,,,,\"15,-1\",,09:00,12:00", true },
+    { "MONTHLY,,,,,32,,09:00,12:00", false },
+    { "WEEKLY,,,,,15,,09:00,12:00", false },
+    { "WEEKLY,,,,,,,09:00,12:00", false },
+    { "WEEKLY,,MO,many,,,,09:00,12:00", false },
+    { "WEEKLY,,MO,,2026-02-30,,,09:00,12:00", false },
+    { "WEEKLY,,MO,,,,,9h00,12:00", false },
+    { "WEEKLY,0,MO,,,,,09:00,12:00", false },
+    { "WEEKLY,,MO,,,,,09:00,25:00", false },
     { "WEEKLY,,2TU,,,,,09:00,12:00", false },
     { "WEEKLY,,MO,4,2026-12-01,,,09:00,12:00", false },
     { "MONTHLY,,MO,,,15,,09:00,12:00", false },
@@ -121,7 +129,8 @@ static void contradictory_schedules_are_named(void **state)
                     table.column_at[column] = (int)j;
             }
         }
-        if ((schedule_fault(&table, &row) == NULL) != schedules[i].sound)
+        const char *column;
+        if ((schedule_fault_text(&table, &row, &column) == NULL) != schedules[i].sound)
             fail_msg("%s", schedules[i].cells);
     }
 }

@@ -320,6 +320,39 @@ static void closures_concern_all_services_or_one(void **state)
     assert_int_equal(detail(&visit, "hotline").hours.kind, HOURS_OPEN);
 }
 
+static void closures_come_back_every_year_and_with_easter(void **state)
+{
+    (void)state;
+    VISIT(visit, "fr",
+          "INSERT INTO closure VALUES ('easter', 'easter+1', NULL, NULL, NULL, NULL),"
+          " ('may', '--05-01', NULL, NULL, NULL, NULL), ('open', 'easter+1', NULL, 'counter', 600, 660);"
+          "DELETE FROM closure WHERE id = 'noel'");
+    visit.query.now = (struct civil){ 2029, 4, 2, 10, 30, 0, 1 };
+    assert_int_equal(detail(&visit, "shower").hours.kind, HOURS_CLOSED);
+    assert_int_equal(detail(&visit, "counter").hours.kind, HOURS_OPEN);
+    assert_int_equal(detail(&visit, "counter").hours.until.hour, 11);
+    visit.query.now = (struct civil){ 2029, 5, 1, 10, 30, 0, 2 };
+    assert_int_equal(detail(&visit, "counter").hours.kind, HOURS_CLOSED);
+}
+
+static void nothing_is_known_before_the_pack_was_made(void **state)
+{
+    (void)state;
+    static const char *const ids[] = { "counter", "shower", "clinic", "hotline", "lawyer", "library" };
+    VISIT(visit, "fr", NULL);
+    for (size_t i = 0; i < COUNT(ids); i++) {
+        visit.query.now = (struct civil){ 2026, 10, 31, 23, 59, 0, 6 };
+        struct service_detail service = detail(&visit, ids[i]);
+        assert_int_equal(service.hours.kind, HOURS_UNKNOWN);
+        assert_int_equal(service.facets[FACET_OPEN_NOW], ANSWER_UNKNOWN);
+        assert_false(service.week.known);
+    }
+    visit.query.now = (struct civil){ 2026, 11, 1, 0, 0, 0, 7 };
+    assert_int_equal(detail(&visit, "hotline").hours.kind, HOURS_OPEN);
+    visit.query.now = (struct civil){ 2026, 10, 31, 23, 59, 0, 6 };
+    assert_non_null(detail(&visit, "lawyer").hours_note.text);
+}
+
 static void a_service_shows_all_that_is_known_of_it(void **state)
 {
     (void)state;
@@ -612,6 +645,8 @@ int main(void)
         cmocka_unit_test(services_that_are_no_more_are_not_listed),
         cmocka_unit_test(a_service_that_pauses_is_closed),
         cmocka_unit_test(closures_concern_all_services_or_one),
+        cmocka_unit_test(closures_come_back_every_year_and_with_easter),
+        cmocka_unit_test(nothing_is_known_before_the_pack_was_made),
         cmocka_unit_test(a_service_shows_all_that_is_known_of_it),
         cmocka_unit_test(a_service_is_sensitive_when_one_of_its_topics_is),
         cmocka_unit_test(phones_are_the_services_else_the_organizations),
