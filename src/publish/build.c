@@ -110,6 +110,7 @@ static build_part *const parts[] = {
     build_services,
     build_places,
     build_service_topics,
+    build_service_terms,
     build_service_languages,
     build_service_places,
     build_phones,
