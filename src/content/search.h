@@ -26,17 +26,6 @@ enum search_match {
     SEARCH_MATCH_COUNT
 };
 
-/* Bytes of a text, from `start` to before `end`; letters are whole. */
-struct search_mark {
-    size_t start, end;
-};
-
-/* In their order, apart from each other. */
-struct search_marks {
-    const struct search_mark *at;
-    size_t count;
-};
-
 struct search_hit {
     bool is_page;
     enum search_match matched;
@@ -45,9 +34,9 @@ struct search_hit {
     const char *topic_icon;
     uint32_t topic_colour; /* 0xRRGGBB */
     struct localized name;
-    struct search_marks name_marks; /* what of the name was searched for */
+    struct str_ranges name_marks; /* what of the name was searched for */
     struct localized local_name;    /* in the source language; equal to `name` in that language */
-    struct search_marks local_marks;
+    struct str_ranges local_marks;
     bool has_hours; /* false: a page */
     struct hours_state hours;
     bool has_distance;

@@ -13,14 +13,14 @@ struct marking {
     struct fold_pieces pieces;
     struct arena *arena; /* thrown away */
     struct {
-        struct search_mark *at;
+        struct str_range *at;
         size_t count;
     } marks; /* as found */
 };
 
 static void mark(struct marking *marking, size_t start, size_t end)
 {
-    *LIST_ADD(marking->arena, marking->marks) = (struct search_mark){ start, end };
+    *LIST_ADD(marking->arena, marking->marks) = (struct str_range){ start, end };
 }
 
 /* The word as it was typed, or its beginning. */
@@ -73,17 +73,17 @@ static void mark_piece(struct marking *marking, size_t at)
 }
 
 /* In order, and what touches or lies within another becomes one. */
-static struct search_marks joined(const struct marking *marking, struct arena *arena)
+static struct str_ranges joined(const struct marking *marking, struct arena *arena)
 {
     struct {
-        struct search_mark *at;
+        struct str_range *at;
         size_t count;
     } out = { 0 };
     size_t reached = 0;
     for (;;) {
-        const struct search_mark *next = NULL;
+        const struct str_range *next = NULL;
         for (size_t i = 0; i < marking->marks.count; i++) {
-            const struct search_mark *one = &marking->marks.at[i];
+            const struct str_range *one = &marking->marks.at[i];
             if (one->end > reached && (!next || one->start < next->start))
                 next = one;
         }
@@ -95,14 +95,14 @@ static struct search_marks joined(const struct marking *marking, struct arena *a
         else
             *LIST_ADD(arena, out) = *next;
     }
-    return (struct search_marks){ out.at, out.count };
+    return (struct str_ranges){ out.at, out.count };
 }
 
-bool search_marks(struct search_marks *out, const struct search *search, struct localized text, struct arena *arena)
+bool search_marks(struct str_ranges *out, const struct search *search, struct localized text, struct arena *arena)
 {
     CLEANUP(arena_destroy) struct arena scratch = { 0 };
     struct marking marking = { .search = search, .text = str_of(text.text), .lang = text.lang, .arena = &scratch };
-    *out = (struct search_marks){ 0 };
+    *out = (struct str_ranges){ 0 };
     if (!text.text || !text.lang)
         return true;
     marking.pieces = fold_pieces(search->ask.query->pack->fold, &scratch, marking.text, text.lang);

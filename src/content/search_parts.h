@@ -114,7 +114,7 @@ struct hits {
 MUST_USE bool search_hits(struct hits *out, const struct search *search, const struct ranked *ranked, size_t count,
                           size_t limit, struct arena *arena);
 
-MUST_USE bool search_marks(struct search_marks *out, const struct search *search, struct localized text,
+MUST_USE bool search_marks(struct str_ranges *out, const struct search *search, struct localized text,
                            struct arena *arena);
 
 /* Topics that may help where nothing was found. */
