@@ -10,7 +10,13 @@
 #include "base/varint.h"
 
 /* The best part that holds the word. */
-enum posting_part { POSTING_NAME, POSTING_TOPIC, POSTING_TEXT, POSTING_PART_COUNT };
+enum posting_part {
+    POSTING_NAME,
+    POSTING_TOPIC_AND_TEXT, /* of a topic's words those come first that the document says itself */
+    POSTING_TOPIC,
+    POSTING_TEXT,
+    POSTING_PART_COUNT
+};
 
 /* Bytes of one document. */
 #define POSTING_MAX (VARINT_MAX + 1)
@@ -24,8 +30,8 @@ struct posting_doc {
 /* Returns how many bytes were written; `before` is the document before, 0 at first. */
 size_t posting_put(uint8_t out[static POSTING_MAX], struct posting_doc doc, uint32_t before);
 
-/* The next document; doc->doc holds the one before. False at the end and when the posting is damaged: then *at is not at
- * the end. */
+/* The next document; doc->doc holds the one before. False at the end and when the posting is damaged: then *at is not
+ * at the end. */
 static inline bool posting_get(struct posting_doc *doc, const uint8_t **at, const uint8_t *end)
 {
     uint64_t value;
@@ -41,7 +47,7 @@ static inline bool posting_get(struct posting_doc *doc, const uint8_t **at, cons
             return false;
         doc->name_words = *next++;
     }
-    if (doc->part == POSTING_PART_COUNT || value >> 2 > UINT32_MAX - doc->doc)
+    if (value >> 2 > UINT32_MAX - doc->doc)
         return false;
     doc->doc += (uint32_t)(value >> 2);
     *at = next;

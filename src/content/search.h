@@ -34,10 +34,10 @@ struct search_hit {
     const char *topic_icon;
     uint32_t topic_colour; /* 0xRRGGBB */
     struct localized name;
-    struct str_ranges name_marks; /* what of the name was searched for */
-    struct localized local_name;    /* in the source language; equal to `name` in that language */
-    struct str_ranges local_marks;
-    bool has_hours; /* false: a page */
+    struct str_ranges name_marks;  /* what of the name was searched for */
+    struct localized local_name;   /* in the source language; equal to `name` in that language */
+    struct str_ranges local_marks; /* only where the name has none */
+    bool has_hours;                /* false: a page */
     struct hours_state hours;
     bool has_distance;
     double distance_m;

@@ -7,8 +7,8 @@
  * over SEARCH_WORDS_MAX words stays far below COST_NONE. */
 #define COST_CLOSENESS 128
 #define COST_FALLBACK 16
-#define COST_PART 4
-#define COST_START 2
+#define COST_PART 2
+#define COST_START 1
 
 static uint16_t cost_of(struct price price, enum posting_part part)
 {

@@ -76,7 +76,7 @@ static bool is_exact(bool *out, const struct search_hit *hit, const struct searc
     statement_bind_text(&row, 2, query->lang);
     statement_bind_text(&row, 3, pack_meta(query->pack, "source_language"));
     while (statement_row(&row))
-        tick_words(ticks, typed, str_of(statement_text(&row, 0, scratch)));
+        tick_words(ticks, typed, statement_bytes(&row, 0));
     *out = true;
     struct str rest = typed;
     for (size_t i = 0; rest.len > 0; i++) {
@@ -88,9 +88,9 @@ static bool is_exact(bool *out, const struct search_hit *hit, const struct searc
 
 static bool add_match(struct search_hit *hit, const struct search *search, uint16_t cost, struct arena *scratch)
 {
-    static const enum search_match matches[] = { [CLOSE_SAME] = SEARCH_FOLDED,
-                                                 [CLOSE_LATIN] = SEARCH_LATIN,
-                                                 [CLOSE_SOUND] = SEARCH_SOUND };
+    static const enum search_match matches[] = {
+        [CLOSE_SAME] = SEARCH_FOLDED, [CLOSE_LATIN] = SEARCH_LATIN, [CLOSE_SOUND] = SEARCH_SOUND
+    };
     enum closeness closeness = board_closeness(cost);
     bool exact = false;
     if (closeness == CLOSE_SAME && !is_exact(&exact, hit, search, scratch))
@@ -149,8 +149,7 @@ static bool read_candidates(struct candidates *out, const struct search *search,
     for (size_t i = 0; i < count; i++) {
         struct candidate *one = LIST_ADD(search->ask.arena, *out);
         *one = (struct candidate){ .ranked = ranked[i], .at = i };
-        if (!read_hit(&one->hit, &ask, ranked[i].doc) ||
-            (one->hit.id && !fill_hit(&one->hit, search, arena, scratch)))
+        if (!read_hit(&one->hit, &ask, ranked[i].doc) || (one->hit.id && !fill_hit(&one->hit, search, arena, scratch)))
             return false;
         if (!one->hit.id)
             out->count--; /* damaged; the others are still of use */
@@ -161,8 +160,8 @@ static bool read_candidates(struct candidates *out, const struct search *search,
     return true;
 }
 
-bool search_hits(struct hits *out, const struct search *search, const struct ranked *ranked, size_t count,
-                 size_t limit, struct arena *arena)
+bool search_hits(struct hits *out, const struct search *search, const struct ranked *ranked, size_t count, size_t limit,
+                 struct arena *arena)
 {
     CLEANUP(arena_destroy) struct arena scratch = { 0 };
     struct candidates candidates = { 0 };
@@ -173,7 +172,7 @@ bool search_hits(struct hits *out, const struct search *search, const struct ran
         *hit = candidates.at[i].hit;
         if (!add_match(hit, search, candidates.at[i].ranked.cost, &scratch) ||
             !search_marks(&hit->name_marks, search, hit->name, arena) ||
-            !search_marks(&hit->local_marks, search, hit->local_name, arena))
+            (hit->name_marks.count == 0 && !search_marks(&hit->local_marks, search, hit->local_name, arena)))
             return false;
         arena_reset(&scratch);
     }

@@ -29,15 +29,14 @@ static void mark_same(struct marking *marking, const struct fold_piece *piece, c
     struct str rest = str_of(piece->words);
     while (rest.len > 0) {
         struct str word = str_cut(rest, ' ', &rest);
-        if (str_eq(word, typed->text)) {
+        if (str_eq(word, typed->text) || str_eq(fold_bare(word), fold_bare(typed->text))) {
             mark(marking, piece->start, piece->end);
-        } else if (typed->is_last && str_starts(word, typed->text)) {
+        } else if (typed->is_last && (str_starts(word, typed->text) || str_starts(fold_bare(word), typed->text))) {
             struct fold *fold = marking->search->ask.query->pack->fold;
             struct str shown = { marking->text.at + piece->start, piece->end - piece->start };
             const char *start = arena_str(marking->arena, typed->text);
             bool alone = word.len == strlen(piece->words);
-            size_t bytes =
-                alone ? fold_covered(fold, marking->arena, shown, start, marking->lang) : shown.len;
+            size_t bytes = alone ? fold_covered(fold, marking->arena, shown, start, marking->lang) : shown.len;
             mark(marking, piece->start, piece->start + bytes);
         }
     }
@@ -48,6 +47,8 @@ static void mark_found(struct marking *marking, size_t at, const char *found)
 {
     struct str rest = str_of(found);
     size_t last = at;
+    if (str_eq(fold_bare(str_of(marking->pieces.at[at].words)), rest))
+        mark(marking, marking->pieces.at[at].start, marking->pieces.at[at].end);
     for (; last < marking->pieces.count; last++) {
         struct str words = str_of(marking->pieces.at[last].words);
         bool follows = last == at || marking->pieces.at[last].start == marking->pieces.at[last - 1].end;

@@ -20,8 +20,8 @@ enum closeness {
 #define COST_NONE UINT16_MAX /* the document lacks a word */
 
 struct board {
-    uint32_t docs; /* the last document; there are no more than BOARD_DOCS_MAX */
-    uint16_t *sum; /* of each document (from 1): the costs of the words so far */
+    uint32_t docs;  /* the last document; there are no more than BOARD_DOCS_MAX */
+    uint16_t *sum;  /* of each document (from 1): the costs of the words so far */
     uint16_t *word; /* of the word at hand */
     uint16_t *any;  /* the least cost of one word */
     uint8_t *whole; /* how many of the words so far are those of the name, which has as many words as were typed */
@@ -56,8 +56,8 @@ struct search_language {
 };
 
 struct search {
-    struct ask ask; /* its arena is thrown away behind the search */
-    const char *typed; /* as it was typed, cut to what is looked at */
+    struct ask ask;                      /* its arena is thrown away behind the search */
+    const char *typed;                   /* as it was typed, cut to what is looked at */
     struct search_language languages[3]; /* the first is the one whose rules cut the words */
     size_t language_count;
     struct typed_word words[SEARCH_WORDS_MAX];
@@ -75,6 +75,7 @@ MUST_USE bool search_words(struct search *search, struct str typed);
 /* Adds what the typed word is found as to board.word. */
 MUST_USE bool search_same(struct search *search, size_t word, size_t language);
 MUST_USE bool search_latin(struct search *search, size_t word, size_t language);
+/* Not in a fallback language, in which nobody is expected to type much. */
 MUST_USE bool search_slips(struct search *search, size_t word, size_t language);
 
 /* Reads one posting, or those of a range of words, onto board.word. */

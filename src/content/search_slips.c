@@ -91,7 +91,7 @@ static bool has_digit(struct str word)
 
 bool search_slips(struct search *search, size_t word, size_t language)
 {
-    return has_digit(search->words[word].text) ||
+    return search->languages[language].is_fallback || has_digit(search->words[word].text) ||
            (look_through(search, word, language, LEXICON_WORD) &&
             (!search->words[word].is_latin || look_through(search, word, language, LEXICON_LATIN)));
 }

@@ -32,6 +32,18 @@ bool search_found(struct search *search, size_t word, size_t language, uint32_t 
     return true;
 }
 
+/* With the Arabic article typed, the word without it is found as well, as less than the same. */
+static bool read_bare(struct search *search, const struct lexicon *words, struct str typed, struct price price)
+{
+    struct str bare = fold_bare(typed);
+    uint32_t number;
+    bool found = false;
+    price.is_start = true;
+    return bare.len == typed.len ||
+           (lexicon_find(&found, &number, words, bare, search->ask.err) &&
+            (!found || search_read(search, lexicon_id(words->language, words->kind, number), price)));
+}
+
 bool search_same(struct search *search, size_t word, size_t language)
 {
     const struct typed_word *typed = &search->words[word];
@@ -43,7 +55,8 @@ bool search_same(struct search *search, size_t word, size_t language)
     uint32_t first = 0, last = 0;
     bool found = false;
     if (!lexicon_find(&found, &first, &words, typed->text, search->ask.err) ||
-        (found && !search_read(search, lexicon_id(words.language, words.kind, first), price)))
+        (found && !search_read(search, lexicon_id(words.language, words.kind, first), price)) ||
+        !read_bare(search, &words, typed->text, price))
         return false;
     if (!typed->is_last)
         return true;
@@ -136,8 +149,7 @@ static bool add_readings(bool *done, struct search *search, struct str word, boo
         return false;
     size_t start = 0;
     for (size_t i = 0; i < readings.count && *done; start = readings.ends[i++])
-        add_word(search, (struct str){ word.at + start, readings.ends[i] - start },
-                 is_last && i + 1 == readings.count);
+        add_word(search, (struct str){ word.at + start, readings.ends[i] - start }, is_last && i + 1 == readings.count);
     return true;
 }
 

@@ -50,16 +50,26 @@ static uint32_t entry_of(struct concordance *concordance, struct str word)
     return (uint32_t)at;
 }
 
-/* A document's best part comes first, so what follows for the same document adds nothing. */
-static void add_word(struct concordance *concordance, uint32_t at, struct posting_doc doc)
+static void store_last(struct concordance *concordance, struct entry *entry)
 {
     uint8_t bytes[POSTING_MAX];
-    struct entry *entry = &concordance->entries.at[at];
-    if (entry->last_doc == doc.doc)
+    if (entry->last.doc == 0)
         return;
-    bytes_add(&entry->posting, &concordance->arena, bytes, posting_put(bytes, doc, entry->last_doc));
-    entry->last_doc = doc.doc;
+    bytes_add(&entry->posting, &concordance->arena, bytes, posting_put(bytes, entry->last, entry->stored));
+    entry->stored = entry->last.doc;
     entry->docs++;
+}
+
+/* A document's best part comes first; what follows for the same document only tells that the text says so too. */
+static void add_word(struct concordance *concordance, uint32_t at, struct posting_doc doc)
+{
+    struct entry *entry = &concordance->entries.at[at];
+    if (entry->last.doc != doc.doc) {
+        store_last(concordance, entry);
+        entry->last = doc;
+    } else if (entry->last.part == POSTING_TOPIC && doc.part == POSTING_TEXT) {
+        entry->last.part = POSTING_TOPIC_AND_TEXT;
+    }
 }
 
 static void list_words(struct words *out, struct concordance *concordance, const char *folded, struct arena *arena)
@@ -69,6 +79,18 @@ static void list_words(struct words *out, struct concordance *concordance, const
         struct str word = str_cut(rest, ' ', &rest);
         if (word.len > 0 && word.len <= LEXICON_FORM_MAX)
             *LIST_ADD(arena, *out) = entry_of(concordance, word);
+    }
+}
+
+/* "المستشفى" is looked for as "مستشفى" as well. */
+static void add_bare(struct concordance *concordance, const char *folded, struct posting_doc doc)
+{
+    struct str rest = str_of(folded);
+    while (rest.len > 0) {
+        struct str word = str_cut(rest, ' ', &rest);
+        struct str bare = fold_bare(word);
+        if (bare.len < word.len && bare.len <= LEXICON_FORM_MAX)
+            add_word(concordance, entry_of(concordance, bare), doc);
     }
 }
 
@@ -82,6 +104,7 @@ void concordance_add(struct concordance *concordance, struct str text, uint32_t 
     list_words(&words, concordance, folded.compounds, &concordance->folding);
     for (size_t i = 0; i < words.count; i++)
         add_word(concordance, words.at[i], (struct posting_doc){ doc, part, i < plain ? name_words : 0 });
+    add_bare(concordance, folded.words, (struct posting_doc){ doc, part, 0 });
     arena_reset(&concordance->folding);
 }
 
@@ -121,6 +144,7 @@ static struct entry **sorted(struct concordance *concordance, size_t *count)
     struct entry **list = ARENA_ARRAY(&concordance->arena, struct entry *, concordance->entries.count + 1);
     *count = 0;
     for (size_t i = 0; i < concordance->entries.count; i++) {
+        store_last(concordance, &concordance->entries.at[i]);
         if (concordance->entries.at[i].docs > 0)
             list[(*count)++] = &concordance->entries.at[i];
     }

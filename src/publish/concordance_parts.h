@@ -16,9 +16,10 @@ struct bytes {
 struct entry {
     const char *text;
     struct bytes posting;
-    size_t docs; /* in the posting */
-    uint32_t last_doc;
-    uint32_t number; /* in the lexicon, once that is sorted */
+    size_t docs;             /* in the posting */
+    uint32_t stored;         /* the posting's last document */
+    struct posting_doc last; /* which is not in it yet, because more may be found there; doc 0: none */
+    uint32_t number;         /* in the lexicon, once that is sorted */
 };
 
 /* Words of a text, by their places in the list of entries. */

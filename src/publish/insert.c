@@ -30,8 +30,8 @@ void insert_text(struct insert *insert, const char *text)
 
 void insert_bytes(struct insert *insert, const uint8_t *at, size_t length)
 {
-    keep(insert, sqlite3_bind_blob64(insert->stmt, ++insert->bound, length > 0 ? (const void *)at : "", length,
-                                     SQLITE_STATIC));
+    keep(insert,
+         sqlite3_bind_blob64(insert->stmt, ++insert->bound, length > 0 ? (const void *)at : "", length, SQLITE_STATIC));
 }
 
 void insert_int(struct insert *insert, int64_t value)

@@ -237,8 +237,7 @@ struct folded fold_text(struct fold *fold, struct arena *arena, struct str text,
         add_word(&words, wide.at + start, end - start);
         add_compound(&compounds, wide.at + start, end - start);
     }
-    return (struct folded){ icu_utf8(arena, words.at, words.length),
-                            icu_utf8(arena, compounds.at, compounds.length) };
+    return (struct folded){ icu_utf8(arena, words.at, words.length), icu_utf8(arena, compounds.at, compounds.length) };
 }
 
 const char *fold_words(struct fold *fold, struct arena *arena, struct str text, const char *lang)

@@ -15,9 +15,9 @@ void fold_closep(struct fold **fold);
 
 /* The text's words, folded, with one space between, in the arena: Unicode's compatibility case fold (UAX #31,
  * toNFKC_Casefold), optional marks taken away (Latin, Greek, Arabic, Hebrew; scripts in which a mark is a letter keep
- * theirs), œ, ø, ł and their like spelt out, Arabic and Persian letters that are written alike made one, digits made 0–9, cut into words by ICU's rules
- * and dictionaries for `lang` (BCP 47). Each Han character is a word of its own, so that one alone is found too.
- * Punctuation is left out: text without words gives "". */
+ * theirs), œ, ø, ł and their like spelt out, Arabic and Persian letters that are written alike made one, digits made
+ * 0–9, cut into words by ICU's rules and dictionaries for `lang` (BCP 47). Each Han character is a word of its own, so
+ * that one alone is found too. Punctuation is left out: text without words gives "". */
 const char *fold_words(struct fold *fold, struct arena *arena, struct str text, const char *lang);
 
 /* The same, and besides each word of several Han characters as ICU's dictionary cuts it, with one space between: what
@@ -27,6 +27,9 @@ struct folded {
     const char *compounds;
 };
 struct folded fold_text(struct fold *fold, struct arena *arena, struct str text, const char *lang);
+
+/* The folded word without the Arabic article, when enough is left of it; else the word. */
+struct str fold_bare(struct str word);
 
 /* True if the text begins with a Han character. */
 bool fold_is_han(const char *text);

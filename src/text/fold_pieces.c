@@ -17,6 +17,16 @@ static bool is_han(UChar32 c)
     return script_at(c) == USCRIPT_HAN;
 }
 
+#define ARTICLE "\u0627\u0644" /* alef, lam */
+
+struct str fold_bare(struct str word)
+{
+    struct str article = STR(ARTICLE);
+    if (!str_starts(word, article) || word.len < 5 * (article.len / 2))
+        return word;
+    return (struct str){ word.at + article.len, word.len - article.len };
+}
+
 bool fold_is_han(const char *text)
 {
     return text[0] && is_han((UChar32)str_next_codepoint(&text, text + strlen(text)));
@@ -35,44 +45,65 @@ static void part_at_apostrophes(struct wide *wide)
     }
 }
 
-static void add_piece(struct fold_pieces *out, struct fold *fold, struct arena *arena, const char *lang,
-                      struct wide *wide, int32_t start, int32_t end)
+struct boundaries {
+    int32_t *at; /* pairs: where a piece starts and ends */
+    size_t count;
+};
+
+/* The pieces that ICU takes for words; each Han character is one. */
+static struct boundaries boundaries_of(struct fold *fold, struct wide *wide, const char *lang, struct arena *arena)
 {
-    struct str bytes = wide_bytes(wide, start, end);
-    const char *words = fold_words(fold, arena, bytes, lang);
-    if (!words[0])
-        return;
+    struct boundaries out = { 0 };
+    UErrorCode status = U_ZERO_ERROR;
+    UBreakIterator *breaker = fold_breaker(fold, lang);
+    if (breaker)
+        ubrk_setText(breaker, wide->at, wide->length, &status);
+    if (!breaker || U_FAILURE(status))
+        return out;
+    int32_t start = ubrk_first(breaker);
+    for (int32_t end = ubrk_next(breaker); end != UBRK_DONE; start = end, end = ubrk_next(breaker)) {
+        bool is_word = ubrk_getRuleStatus(breaker) != UBRK_WORD_NONE;
+        for (int32_t at = start; is_word && at < end;) {
+            *LIST_ADD(arena, out) = at;
+            at = is_han(wide_next(wide, &at)) ? at : end;
+            *LIST_ADD(arena, out) = at;
+        }
+    }
+    return out;
+}
+
+static void add_piece(struct fold_pieces *out, struct arena *arena, const struct wide *wide, const int32_t *ends,
+                      const char *words)
+{
+    struct str bytes = wide_bytes(wide, ends[0], ends[1]);
     size_t from = (size_t)(bytes.at - wide->bytes.at);
-    *LIST_ADD(arena, *out) = (struct fold_piece){ from, from + bytes.len, words };
+    if (words[0])
+        *LIST_ADD(arena, *out) = (struct fold_piece){ from, from + bytes.len, words };
+}
+
+static size_t count_words(const char *folded)
+{
+    size_t count = folded[0] != '\0';
+    for (; *folded; folded++)
+        count += *folded == ' ';
+    return count;
 }
 
 struct fold_pieces fold_pieces(struct fold *fold, struct arena *arena, struct str text, const char *lang)
 {
     struct fold_pieces out = { 0 };
-    struct {
-        int32_t *at;
-        size_t count;
-    } ends = { 0 };
-    UErrorCode status = U_ZERO_ERROR;
     struct wide wide = wide_of(text, arena);
     part_at_apostrophes(&wide);
-    UBreakIterator *breaker = fold_breaker(fold, lang);
-    if (breaker)
-        ubrk_setText(breaker, wide.at, wide.length, &status);
-    if (!breaker || U_FAILURE(status))
-        return out;
-    (void)ubrk_first(breaker);
-    for (int32_t end = ubrk_next(breaker); end != UBRK_DONE; end = ubrk_next(breaker))
-        *LIST_ADD(arena, ends) = end;
-    /* Folding a piece uses the same breaker, so all boundaries are taken first. */
-    int32_t start = 0;
-    for (size_t i = 0; i < ends.count; start = ends.at[i++]) {
-        int32_t at = start;
-        while (at < ends.at[i]) {
-            int32_t from = at;
-            at = is_han(wide_next(&wide, &at)) ? at : ends.at[i];
-            add_piece(&out, fold, arena, lang, &wide, from, at);
-        }
+    struct boundaries ends = boundaries_of(fold, &wide, lang, arena);
+    const char *folded = fold_words(fold, arena, text, lang);
+    struct str rest = str_of(folded);
+    /* Nearly always the pieces are the words of the whole text, which is folded once; else each by itself. */
+    bool one_to_one = count_words(folded) == ends.count / 2;
+    for (size_t i = 0; i + 1 < ends.count; i += 2) {
+        struct str bytes = wide_bytes(&wide, ends.at[i], ends.at[i + 1]);
+        const char *words =
+            one_to_one ? arena_str(arena, str_cut(rest, ' ', &rest)) : fold_words(fold, arena, bytes, lang);
+        add_piece(&out, arena, &wide, &ends.at[i], words);
     }
     return out;
 }

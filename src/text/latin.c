@@ -8,6 +8,17 @@
 
 struct latin {
     UTransliterator *rules;
+    UTransliterator *ascii; /* takes the marks off what the rules give */
+};
+
+/* Letters that people type as two, where taking the mark off would give another sound. */
+static const struct {
+    UChar from;
+    const char *to;
+} two_letters[] = {
+    { 0x0161, "sh" },
+    { 0x010D, "ch" },
+    { 0x017E, "zh" },
 };
 
 /* For these languages CLDR has rules of their own, nearer to what people type than those of the script. */
@@ -33,8 +44,10 @@ bool latin_open(struct latin **out, const char *lang, struct err *err)
             own = own_rules[i].rules;
     }
     int32_t length;
-    const UChar *id = icu_wide(&arena, arena_printf(&arena, "%sAny-Latin; Latin-ASCII; Lower", own), &length);
+    const UChar *id = icu_wide(&arena, arena_printf(&arena, "%sAny-Latin; Lower; NFC", own), &length);
     latin->rules = utrans_openU(id, length, UTRANS_FORWARD, NULL, 0, &where, &status);
+    id = icu_wide(&arena, "Latin-ASCII", &length);
+    latin->ascii = utrans_openU(id, length, UTRANS_FORWARD, NULL, 0, &where, &status);
     if (U_FAILURE(status)) {
         latin_close(latin);
         return err_set(err, ERR_FORMAT, "ICU can't write %s in Latin letters: %s", lang, u_errorName(status));
@@ -47,6 +60,8 @@ void latin_close(struct latin *latin)
 {
     if (latin && latin->rules)
         utrans_close(latin->rules);
+    if (latin && latin->ascii)
+        utrans_close(latin->ascii);
     free(latin);
 }
 
@@ -73,25 +88,48 @@ static size_t put_letters(char *out, char *firsts, struct str written)
     return length;
 }
 
-const char *latin_of(struct latin *latin, struct str word, const char **initials, struct arena *arena)
+struct wide_text {
+    UChar *at;
+    int32_t length;
+};
+
+static struct wide_text changed(UTransliterator *rules, struct wide_text text, struct arena *arena)
 {
     UErrorCode status = U_ZERO_ERROR;
-    int32_t length;
-    const UChar *wide = icu_wide(arena, arena_str(arena, word), &length);
-    int32_t room = length * 12 + 64;
-    UChar *text = ARENA_ARRAY(arena, UChar, (size_t)room);
-    memcpy(text, wide, (size_t)length * sizeof(*text));
-    int32_t limit = length;
-    utrans_transUChars(latin->rules, text, &length, room, 0, &limit, &status);
-    if (initials)
-        *initials = "";
-    if (U_FAILURE(status))
-        return "";
-    struct str written = str_of(icu_utf8(arena, text, length));
+    int32_t room = text.length * 12 + 64;
+    struct wide_text out = { ARENA_ARRAY(arena, UChar, (size_t)room), text.length };
+    int32_t limit = text.length;
+    memcpy(out.at, text.at, (size_t)text.length * sizeof(*text.at));
+    utrans_transUChars(rules, out.at, &out.length, room, 0, &limit, &status);
+    return U_SUCCESS(status) ? out : (struct wide_text){ out.at, 0 };
+}
+
+static struct wide_text spelt(struct wide_text text, struct arena *arena)
+{
+    struct wide_text out = { ARENA_ARRAY(arena, UChar, (size_t)text.length * 2 + 1), 0 };
+    for (int32_t i = 0; i < text.length; i++) {
+        const char *letters = NULL;
+        for (size_t j = 0; j < COUNT(two_letters); j++)
+            letters = two_letters[j].from == text.at[i] ? two_letters[j].to : letters;
+        for (const char *letter = letters; letter && *letter; letter++)
+            out.at[out.length++] = (UChar)*letter;
+        if (!letters)
+            out.at[out.length++] = text.at[i];
+    }
+    return out;
+}
+
+const char *latin_of(struct latin *latin, struct str word, const char **initials, struct arena *arena)
+{
+    struct wide_text text = { 0 };
+    text.at = icu_wide(arena, arena_str(arena, word), &text.length);
+    text = spelt(changed(latin->rules, text, arena), arena);
+    text = changed(latin->ascii, text, arena);
+    struct str written = str_of(icu_utf8(arena, text.at, text.length));
     char *out = arena_alloc(arena, written.len + 1);
     char *firsts = arena_alloc(arena, written.len + 1);
     put_letters(out, firsts, written);
-    if (initials && strlen(firsts) > 1)
-        *initials = firsts;
+    if (initials)
+        *initials = strlen(firsts) > 1 ? firsts : "";
     return out;
 }

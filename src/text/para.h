@@ -93,8 +93,8 @@ struct para_marks {
     size_t count;
 };
 
-/* Where parts of a paragraph's text stand; what is parted by direction or by a place where a line may break gives several
- * marks. In the arena. */
+/* Where parts of a paragraph's text stand; what is parted by direction or by a place where a line may break gives
+ * several marks. In the arena. */
 struct para_marks para_marks(struct para_cache *cache, const struct para *para, struct str_ranges ranges,
                              struct arena *arena);
 

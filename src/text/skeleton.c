@@ -11,12 +11,12 @@ bool skeleton_is_latin(struct str word)
     return word.len > 0;
 }
 
-/* The longest first. */
+/* The longest first. A "c" stands for what is written sh or ch: it is no other sound. */
 static const struct {
     const char *written;
     const char *sound;
 } sounds[] = {
-    { "shch", "s" }, { "tch", "s" }, { "sch", "s" }, { "ch", "s" }, { "sh", "s" }, { "zh", "z" },
+    { "shch", "c" }, { "tch", "c" }, { "sch", "c" }, { "ch", "c" }, { "sh", "c" }, { "zh", "z" },
     { "kh", "h" },   { "gh", "g" },  { "th", "t" },  { "dh", "d" }, { "ph", "f" }, { "dj", "j" },
     { "ck", "k" },   { "c", "k" },   { "q", "k" },   { "x", "ks" },
 };

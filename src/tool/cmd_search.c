@@ -14,11 +14,8 @@ enum { OPTION_LANG, OPTION_LIMIT, OPTION_AT, OPTION_NEAR, OPTION_JSON };
 #define LIMIT_USUAL 20
 
 static const char *const match_names[] = {
-    [SEARCH_EXACT] = "exact",
-    [SEARCH_FOLDED] = "folded",
-    [SEARCH_LATIN] = "latin",
-    [SEARCH_SOUND] = "sound",
-    [SEARCH_SLIP] = "slip",
+    [SEARCH_EXACT] = "exact", [SEARCH_FOLDED] = "folded", [SEARCH_LATIN] = "latin",
+    [SEARCH_SOUND] = "sound", [SEARCH_SLIP] = "slip",
 };
 static_assert(COUNT(match_names) == SEARCH_MATCH_COUNT, "each way to match needs a name");
 

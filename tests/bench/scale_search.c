@@ -9,16 +9,16 @@
 #include <string.h>
 #include <unistd.h>
 
-#define TURNS 10       /* names per language */
-#define SERVICES 400   /* that are opened */
-#define HITS 30        /* as the screen asks for */
+#define TURNS 10     /* names per language */
+#define SERVICES 400 /* that are opened */
+#define HITS 30      /* as the screen asks for */
 #define FTS5_LANGUAGES 2
 
 static const char *const languages[] = { "fr", "ar", "en", "es", "fa", "uk", "ti", "zh-Hans" };
 
 /* Typed in Latin letters by readers of other scripts. */
-static const char *const latin[] = { "t", "ta", "tab", "tabi", "tabib", "tbib", "hakim", "mustashfa",
-                                     "y", "yi", "yish", "yisheng", "ys", "likar", "doctor", "zzzzzzzz" };
+static const char *const latin[] = { "t", "ta", "tab",  "tabi",    "tabib", "tbib",  "hakim",  "mustashfa",
+                                     "y", "yi", "yish", "yisheng", "ys",    "likar", "doctor", "zzzzzzzz" };
 
 static size_t random_doc(const struct scale_pack *pack, size_t turn)
 {
