@@ -34,36 +34,51 @@ static char beginning(char c)
     return c == 'v' ? 'w' : c;
 }
 
-static size_t put_sound(char *out, size_t length, struct str *rest)
+struct skeleton {
+    char *at;
+    size_t length;
+    bool after_vowel; /* the same consonant again is another one then */
+};
+
+static void put_consonant(struct skeleton *out, char c)
+{
+    if (out->length == 0 || out->after_vowel || out->at[out->length - 1] != c)
+        out->at[out->length++] = c;
+    out->after_vowel = false;
+}
+
+static void put_letter(struct skeleton *out, char c)
+{
+    if (out->length == 0)
+        out->at[out->length++] = beginning(c);
+    else if (is_vowel(c))
+        out->after_vowel = true;
+    else
+        put_consonant(out, c);
+}
+
+/* Returns how many letters were read. */
+static size_t put_sound(struct skeleton *out, struct str rest)
 {
     for (size_t i = 0; i < COUNT(sounds); i++) {
         struct str written = str_of(sounds[i].written);
-        if (!str_starts(*rest, written))
+        if (!str_starts(rest, written))
             continue;
-        *rest = (struct str){ rest->at + written.len, rest->len - written.len };
-        for (const char *c = sounds[i].sound; *c; c++) {
-            if (length == 0 || out[length - 1] != *c)
-                out[length++] = *c;
-        }
-        return length;
+        for (const char *c = sounds[i].sound; *c; c++)
+            put_consonant(out, *c);
+        return written.len;
     }
-    char c = rest->at[0];
-    *rest = (struct str){ rest->at + 1, rest->len - 1 };
-    if (length == 0)
-        out[length++] = beginning(c);
-    else if (!is_vowel(c) && out[length - 1] != c)
-        out[length++] = c;
-    return length;
+    put_letter(out, rest.at[0]);
+    return 1;
 }
 
 const char *skeleton_of(struct str word, struct arena *arena)
 {
-    char *out = arena_alloc(arena, word.len * 2 + 1);
-    size_t length = 0;
-    for (struct str rest = word; rest.len > 0;)
-        length = put_sound(out, length, &rest);
-    if (length > 2 && out[length - 1] == 'h')
-        length--;
-    out[length] = '\0';
-    return length > 1 ? out : "";
+    struct skeleton out = { .at = arena_alloc(arena, word.len * 2 + 1) };
+    for (size_t i = 0; i < word.len;)
+        i += put_sound(&out, (struct str){ word.at + i, word.len - i });
+    if (out.length > 2 && out.at[out.length - 1] == 'h')
+        out.length--;
+    out.at[out.length] = '\0';
+    return out.length > 1 ? out.at : "";
 }
