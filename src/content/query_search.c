@@ -2,12 +2,13 @@
 #include "content/search_parts.h"
 #include "text/fold.h"
 #include "text/locale.h"
+#include "text/slip.h"
 
 #include <string.h>
 
 /* What is equal is ordered by open and near among so many, whatever the limit, so that a short list is the beginning
  * of a longer one. */
-#define WINDOW 30
+#define WINDOW 20
 
 /* No pack numbers its languages higher; a larger number would leave no room for the kinds of lexicons. */
 #define LANGUAGE_SEQ_MAX 0xFFFFF
@@ -63,26 +64,57 @@ static bool add_languages(struct search *search)
            (fallback.count == 0 || add_language(search, fallback.tags[0], true));
 }
 
-static bool look_up_word(struct search *search, size_t word, bool with_slips)
+static bool look_up_word(struct search *search, size_t word)
 {
-    board_clear_word(&search->board);
     for (size_t i = 0; i < search->language_count; i++) {
-        if (!search_same(search, word, i) || !search_latin(search, word, i) ||
-            (with_slips && !search_slips(search, word, i)))
+        if (!search_same(search, word, i) || !search_latin(search, word, i))
             return false;
     }
-    board_take_word(&search->board, word);
     return true;
 }
 
-static bool look_up(struct search *search, bool with_slips)
+static bool look_up_slips(struct search *search, size_t word)
 {
-    board_clear(&search->board);
-    for (size_t i = 0; i < search->word_count; i++) {
-        search->words[i].found.count = 0;
-        if (!look_up_word(search, i, with_slips))
+    for (size_t i = 0; i < search->language_count; i++) {
+        if (!search_slips(search, word, i))
             return false;
     }
+    return true;
+}
+
+/* Behind a word that leaves no document the others are of no use. */
+static bool look_up(struct search *search, bool with_slips)
+{
+    bool any_left = true;
+    board_clear(&search->board);
+    for (size_t i = 0; i < search->word_count && any_left; i++) {
+        search->words[i].found.count = 0;
+        board_clear_word(&search->board);
+        if (!look_up_word(search, i) || (with_slips && !look_up_slips(search, i)))
+            return false;
+        any_left = board_take_word(&search->board, i);
+    }
+    return true;
+}
+
+static bool may_be_mistyped(const struct search *search)
+{
+    for (size_t i = 0; i < search->word_count; i++) {
+        if (slip_allowed(slip_letters(search->words[i].text)) > 0)
+            return true;
+    }
+    return false;
+}
+
+/* Of a single word all is still on the board; of several only the sums are. */
+static bool add_slips(struct search *search)
+{
+    if (search->word_count > 1)
+        return look_up(search, true);
+    board_forget_sums(&search->board);
+    if (!look_up_slips(search, 0))
+        return false;
+    (void)board_take_word(&search->board, 0);
     return true;
 }
 
@@ -94,8 +126,8 @@ static bool find(struct search_list *out, struct search *search, size_t limit, s
     if (!board_init(search) || !look_up(search, false))
         return false;
     out->total = board_rank(ranked, &count, room, &search->board, search->word_count);
-    if (out->total < SEARCH_FEW) {
-        if (!look_up(search, true))
+    if (out->total < SEARCH_FEW && may_be_mistyped(search)) {
+        if (!add_slips(search))
             return false;
         out->total = board_rank(ranked, &count, room, &search->board, search->word_count);
     }

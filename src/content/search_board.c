@@ -58,15 +58,29 @@ void board_clear_word(struct board *board)
     memset(board->word, 0xFF, ((size_t)board->docs + 1) * sizeof(*board->word));
 }
 
-void board_take_word(struct board *board, size_t word)
+/* Two loops, each over numbers of one size, so that the compiler can take many documents at once. */
+bool board_take_word(struct board *board, size_t word)
 {
+    uint16_t *sum = board->sum, *any = board->any;
+    const uint16_t *costs = board->word;
+    uint8_t *whole = board->whole, number = (uint8_t)(word + 1);
+    uint16_t left = 0;
     for (size_t doc = 0; doc <= board->docs; doc++) {
-        uint16_t cost = board->word[doc];
-        bool has_all = cost != COST_NONE && board->sum[doc] != COST_NONE;
-        board->sum[doc] = has_all ? (uint16_t)(board->sum[doc] + cost) : COST_NONE;
-        board->any[doc] = cost < board->any[doc] ? cost : board->any[doc];
-        board->whole[doc] = board->whole[doc] == word + 1 ? board->whole[doc] : 0;
+        uint16_t cost = costs[doc];
+        uint16_t total = (uint16_t)(sum[doc] + cost);
+        total = cost == COST_NONE || sum[doc] == COST_NONE ? COST_NONE : total;
+        sum[doc] = total;
+        any[doc] = cost < any[doc] ? cost : any[doc];
+        left |= total ^ COST_NONE;
     }
+    for (size_t doc = 0; doc <= board->docs; doc++)
+        whole[doc] = whole[doc] == number ? number : 0;
+    return left != 0;
+}
+
+void board_forget_sums(struct board *board)
+{
+    memset(board->sum, 0, ((size_t)board->docs + 1) * sizeof(*board->sum));
 }
 
 /* A posting is data from a file: nothing in it may lead beyond the board. */

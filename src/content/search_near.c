@@ -62,7 +62,7 @@ static bool shorten(struct search *search, size_t word)
             if (!search_same(search, word, i))
                 return false;
         }
-        board_take_word(&search->board, word);
+        (void)board_take_word(&search->board, word);
         board_rank_any(&best, &count, 1, &search->board);
     }
     return true;

@@ -88,7 +88,10 @@ MUST_USE bool search_found(struct search *search, size_t word, size_t language, 
 MUST_USE bool board_init(struct search *search);
 void board_clear(struct board *board);
 void board_clear_word(struct board *board);
-void board_take_word(struct board *board, size_t word);
+
+/* Adds the costs of the word to the sums; false when no document has all words so far. */
+bool board_take_word(struct board *board, size_t word);
+void board_forget_sums(struct board *board);
 
 /* A document among the best. */
 struct ranked {

@@ -19,8 +19,10 @@ struct scale_pack {
 
 typedef void scale_measure(struct series *out, struct scale_pack *pack);
 
-scale_measure scale_search;      /* each keystroke, the engine alone */
-scale_measure scale_fts5;        /* the same words, asked of one FTS5 table of the visitor's and the local language */
+scale_measure
+    scale_search_cold;      /* each keystroke, the engine alone, before the system has read the file; reads it then */
+scale_measure scale_search; /* each keystroke, the engine alone */
+scale_measure scale_fts5;   /* the same words, asked of one FTS5 table of the visitor's and the local language */
 scale_measure scale_search_some; /* the keystrokes that scale_fts5 asks, by the engine */
 scale_measure scale_service;     /* opening a service */
 scale_measure scale_painted;     /* each keystroke, to the picture */
