@@ -66,7 +66,7 @@ static void paint_marks(const struct brush *brush, const struct node *node, cons
         command.rect.y = text->rect.y + (int)roundf(line->top);
         command.rect.w = (int)ceilf(x + mark->width) + bleed - command.rect.x;
         command.rect.h = (int)roundf(bottom - line->top);
-        command.box.has_fill = true;
+        command.box.has_fill = command.box.is_mark = true;
         command.box.fill = ui_colour(ui, COLOUR_HIGHLIGHT);
         command.box.radius = (int)roundf(ui_px(ui, 6));
         draw_list_add(brush->list, command);
