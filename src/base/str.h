@@ -11,6 +11,17 @@ struct str {
 
 #define STR(literal) ((struct str){ (literal), sizeof(literal) - 1 })
 
+/* Bytes of a text, from `start` to before `end`. */
+struct str_range {
+    size_t start, end;
+};
+
+/* In their order, apart from each other. */
+struct str_ranges {
+    const struct str_range *at;
+    size_t count;
+};
+
 /* A view of a terminated string; NULL gives the empty view. */
 struct str str_of(const char *text);
 

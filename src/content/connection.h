@@ -4,13 +4,11 @@
 #define MAISON_CONTENT_CONNECTION_H
 
 #include "content/pack.h"
-#include "content/schema.h"
 
 #include <sqlite3.h>
 #include <sys/stat.h>
 
-/* Those of the queries, and one per language that is searched in. */
-#define PACK_STATEMENTS_MAX (96 + SCHEMA_LANGUAGES_MAX)
+#define PACK_STATEMENTS_MAX 128
 
 struct prepared {
     const char *sql; /* compared by address */
@@ -34,8 +32,7 @@ struct pack {
     struct pack_languages fallback;
     struct prepared prepared[PACK_STATEMENTS_MAX];
     size_t prepared_count;
-    struct fold *fold;       /* NULL until something is searched */
-    const char **search_sql; /* one per language, NULL until it is searched in */
+    struct fold *fold; /* NULL until something is searched */
 };
 
 /* Turns an SQLite result code into *err, naming the pack's file. Returns false. */

@@ -1,52 +1,17 @@
-#include "base/list.h"
-#include "base/str.h"
 #include "content/connection.h"
-#include "content/search.h"
-#include "content/service.h"
+#include "content/search_parts.h"
 #include "text/fold.h"
+#include "text/locale.h"
+#include "text/slip.h"
 
 #include <string.h>
 
-#define KIND_PAGE 2
+/* What is equal is ordered by open and near among so many, whatever the limit, so that a short list is the beginning
+ * of a longer one. */
+#define WINDOW 20
 
-/* Ranking reads every row that matches: in a large pack a first letter must not take long, so it stops after
- * the most important. The weights are those of name, topic and body, far enough apart for one word in a name
- * to outdo many in a body. */
-#define AS_TEXT_(value) #value
-#define AS_TEXT(value) AS_TEXT_(value)
-#define SEARCH_SQL                                                                                                     \
-    "SELECT doc.kind, doc.id, doc.topic, topic.icon, topic.colour FROM "                                               \
-    "(SELECT rowid AS at, bm25(\"search_%s\", 10000.0, 100.0, 1.0) AS score FROM \"search_%s\" "                       \
-    "WHERE \"search_%s\" MATCH ?1 ORDER BY rowid LIMIT " AS_TEXT(                                                      \
-        SEARCH_RANKED_MAX) ") AS found "                                                                               \
-                           "CROSS JOIN search_doc AS doc ON doc.rowid = found.at LEFT JOIN topic ON "                  \
-                           "topic.id = doc.topic "                                                                     \
-                           "ORDER BY found.score, found.at"
-
-/* The language whose words are searched: the visitor's, else the source language. */
-static size_t language_of(const struct query *query)
-{
-    struct pack_languages languages = pack_languages(query->pack);
-    const char *const wanted[] = { query->lang, pack_meta(query->pack, "source_language") };
-    for (size_t i = 0; i < COUNT(wanted); i++) {
-        for (size_t j = 0; wanted[i] && j < languages.count; j++) {
-            if (strcmp(languages.tags[j], wanted[i]) == 0)
-                return j;
-        }
-    }
-    return 0;
-}
-
-/* A statement is known by its text's address, so each language's text is made once. */
-static const char *sql_of(struct pack *pack, size_t language)
-{
-    if (!pack->search_sql)
-        pack->search_sql = ARENA_ARRAY(&pack->arena, const char *, pack->languages.count);
-    const char *tag = pack->languages.tags[language];
-    if (!pack->search_sql[language])
-        pack->search_sql[language] = arena_printf(&pack->arena, SEARCH_SQL, tag, tag, tag);
-    return pack->search_sql[language];
-}
+/* No pack numbers its languages higher; a larger number would leave no room for the kinds of lexicons. */
+#define LANGUAGE_SEQ_MAX 0xFFFFF
 
 /* What can be looked at of the text, cut between characters. */
 static struct str beginning(const char *words)
@@ -60,153 +25,135 @@ static struct str beginning(const char *words)
     return text;
 }
 
-/* The folded words as FTS5 strings, of which nothing is an operator: all must match, the last as a prefix. ""
- * without words. */
-static const char *expression_of(struct str folded, struct arena *arena)
+static bool has_language(const struct search *search, const char *tag)
 {
-    char *out = arena_alloc(arena, folded.len * 2 + SEARCH_WORDS_MAX * 3 + 2);
-    char *to = out;
-    size_t count = 0;
-    while (folded.len > 0 && count < SEARCH_WORDS_MAX) {
-        struct str word = str_cut(folded, ' ', &folded);
-        if (word.len == 0)
-            continue;
-        if (count++ > 0)
-            *to++ = ' ';
-        *to++ = '"';
-        for (size_t i = 0; i < word.len; i++) {
-            if (word.at[i] == '"')
-                *to++ = '"';
-            *to++ = word.at[i];
-        }
-        *to++ = '"';
+    for (size_t i = 0; i < search->language_count; i++) {
+        if (strcmp(search->languages[i].tag, tag) == 0)
+            return true;
     }
-    if (count > 0)
-        *to++ = '*';
-    *to = '\0';
-    return out;
+    return false;
 }
 
-struct hits {
-    struct search_hit *at;
-    size_t count;
-};
-
-static struct search_hit read_hit(const struct statement *row, struct arena *arena)
+static bool add_language(struct search *search, const char *tag, bool is_fallback)
 {
-    return (struct search_hit){
-        .is_page = statement_int(row, 0) == KIND_PAGE,
-        .id = statement_text(row, 1, arena),
-        .topic = statement_text_or_empty(row, 2, arena),
-        .topic_icon = statement_text_or_empty(row, 3, arena),
-        .topic_colour = (uint32_t)(statement_int(row, 4) & 0xffffff),
-    };
-}
-
-static bool read_hits(struct hits *out, size_t *total, const struct ask *ask, const char *sql, const char *expression,
-                      size_t limit)
-{
-    CLEANUP(statement_end) struct statement row = statement_begin(ask->query->pack, sql);
-    statement_bind_text(&row, 1, expression);
-    while (statement_row(&row)) {
-        ++*total;
-        if (out->count == limit)
-            continue;
-        struct search_hit hit = read_hit(&row, ask->arena);
-        if (hit.id)
-            *LIST_ADD(ask->arena, *out) = hit;
+    static const char sql[] = "SELECT seq FROM language WHERE tag = ?1";
+    char script[5];
+    if (!tag || search->language_count == COUNT(search->languages) || has_language(search, tag))
+        return true;
+    CLEANUP(statement_end) struct statement row = statement_begin(search->ask.query->pack, sql);
+    statement_bind_text(&row, 1, tag);
+    if (statement_row(&row) && statement_int(&row, 0) >= 0 && statement_int(&row, 0) <= LANGUAGE_SEQ_MAX) {
+        locale_script(tag, script);
+        search->languages[search->language_count++] = (struct search_language){
+            .tag = tag,
+            .seq = statement_int(&row, 0),
+            .is_han = strncmp(script, "Han", 3) == 0,
+            .is_fallback = is_fallback,
+        };
     }
-    return statement_ok(&row, ask->err);
+    return statement_ok(&row, search->ask.err);
 }
 
-static bool read_head(struct service_head *out, const struct ask *ask, const char *id)
+/* The visitor's, the local one, and the one in which they read what is not translated. */
+static bool add_languages(struct search *search)
 {
-    static const char sql[] = "SELECT " SERVICE_HEAD_COLUMNS " FROM service WHERE id = ?1";
-    CLEANUP(statement_end) struct statement row = statement_begin(ask->query->pack, sql);
-    statement_bind_text(&row, 1, id);
-    while (statement_row(&row))
-        *out = service_head_read(&row, ask->arena);
-    return statement_ok(&row, ask->err);
+    const struct query *query = search->ask.query;
+    struct pack_languages fallback = pack_fallback(query->pack);
+    return add_language(search, query->lang, false) &&
+           add_language(search, pack_meta(query->pack, "source_language"), false) &&
+           (fallback.count == 0 || add_language(search, fallback.tags[0], true));
 }
 
-/* Places and schedules are only needed until their answer is known: they live in `scratch`. */
-static bool add_hours(struct search_hit *hit, const struct ask *ask, struct arena *scratch)
+static bool look_up_word(struct search *search, size_t word)
 {
-    struct ask aside = { ask->query, scratch, ask->err };
-    struct service_head head = { 0 };
-    struct site_list sites;
-    if (!read_head(&head, &aside, hit->id) || !service_sites(&sites, &head, &aside))
-        return false;
-    hit->has_hours = true;
-    hit->hours = sites.at[0].state;
-    hit->has_distance = sites.at[0].has_distance;
-    hit->distance_m = sites.at[0].distance_m;
+    for (size_t i = 0; i < search->language_count; i++) {
+        if (!search_same(search, word, i) || !search_latin(search, word, i))
+            return false;
+    }
     return true;
 }
 
-static bool add_names(struct search_hit *hit, const struct ask *ask)
+static bool look_up_slips(struct search *search, size_t word)
 {
-    const char *table = hit->is_page ? "guide" : "services";
-    const char *field = hit->is_page ? "title" : "name";
-    return ask_text(&hit->name, ask, table, hit->id, field) &&
-           ask_local_text(&hit->local_name, ask, table, hit->id, field);
-}
-
-/* The typed words as they stand, in the hit's own texts. */
-static bool add_match(struct search_hit *hit, const struct ask *ask, struct str typed, struct arena *scratch)
-{
-    static const char sql[] = "SELECT value FROM text WHERE owner = ?1 || '/' || ?2 AND lang IN (?3, ?4)";
-    bool found[SEARCH_BYTES_MAX] = { false };
-    CLEANUP(statement_end) struct statement row = statement_begin(ask->query->pack, sql);
-    statement_bind_text(&row, 1, hit->is_page ? "guide" : "services");
-    statement_bind_text(&row, 2, hit->id);
-    statement_bind_text(&row, 3, ask->query->lang);
-    statement_bind_text(&row, 4, pack_meta(ask->query->pack, "source_language"));
-    while (statement_row(&row)) {
-        struct str text = str_of(statement_text(&row, 0, scratch));
-        struct str rest = typed;
-        for (size_t i = 0; rest.len > 0; i++)
-            found[i] = str_contains(text, str_cut(rest, ' ', &rest)) || found[i];
-    }
-    hit->matched = SEARCH_EXACT;
-    struct str rest = typed;
-    for (size_t i = 0; rest.len > 0; i++) {
-        if (str_cut(rest, ' ', &rest).len > 0 && !found[i])
-            hit->matched = SEARCH_FOLDED;
-    }
-    return statement_ok(&row, ask->err);
-}
-
-static bool fill_hits(struct hits *hits, const struct ask *ask, struct str typed, struct arena *scratch)
-{
-    for (size_t i = 0; i < hits->count; i++) {
-        struct search_hit *hit = &hits->at[i];
-        if (!add_names(hit, ask) || !add_match(hit, ask, typed, scratch) ||
-            (!hit->is_page && !add_hours(hit, ask, scratch)))
+    for (size_t i = 0; i < search->language_count; i++) {
+        if (!search_slips(search, word, i))
             return false;
-        arena_reset(scratch);
     }
+    return true;
+}
+
+/* Behind a word that leaves no document the others are of no use. */
+static bool look_up(struct search *search, bool with_slips)
+{
+    bool any_left = true;
+    board_clear(&search->board);
+    for (size_t i = 0; i < search->word_count && any_left; i++) {
+        search->words[i].found.count = 0;
+        board_clear_word(&search->board);
+        if (!look_up_word(search, i) || (with_slips && !look_up_slips(search, i)))
+            return false;
+        any_left = board_take_word(&search->board, i);
+    }
+    return true;
+}
+
+static bool may_be_mistyped(const struct search *search)
+{
+    for (size_t i = 0; i < search->word_count; i++) {
+        if (slip_allowed(slip_letters(search->words[i].text)) > 0)
+            return true;
+    }
+    return false;
+}
+
+/* Of a single word all is still on the board; of several only the sums are. */
+static bool add_slips(struct search *search)
+{
+    if (search->word_count > 1)
+        return look_up(search, true);
+    board_forget_sums(&search->board);
+    if (!look_up_slips(search, 0))
+        return false;
+    (void)board_take_word(&search->board, 0);
+    return true;
+}
+
+static bool find(struct search_list *out, struct search *search, size_t limit, struct arena *arena)
+{
+    struct hits hits = { 0 };
+    size_t room = limit > WINDOW ? limit : WINDOW, count = 0;
+    struct ranked *ranked = ARENA_ARRAY(search->ask.arena, struct ranked, room);
+    if (!board_init(search) || !look_up(search, false))
+        return false;
+    out->total = board_rank(ranked, &count, room, &search->board, search->word_count);
+    if (out->total < SEARCH_FEW && may_be_mistyped(search)) {
+        if (!add_slips(search))
+            return false;
+        out->total = board_rank(ranked, &count, room, &search->board, search->word_count);
+    }
+    if (out->total == 0)
+        return search_near(out, search, arena);
+    if (!search_hits(&hits, search, ranked, count, limit, arena))
+        return false;
+    out->at = hits.at;
+    out->count = hits.count;
     return true;
 }
 
 bool query_search(struct search_list *out, const struct query *query, const char *words, size_t limit,
                   struct arena *arena, struct err *err)
 {
-    struct ask ask = { query, arena, err };
-    struct pack *pack = query->pack;
     CLEANUP(arena_destroy) struct arena scratch = { 0 };
-    CLEANUP(arena_destroy) struct arena typing = { 0 };
-    struct hits hits = { 0 };
-    size_t total = 0;
-    size_t language = language_of(query);
+    struct search search = { .ask = { query, &scratch, err } };
+    struct search_list list = { 0 };
     struct str typed = beginning(words);
-    if (!pack->fold && !fold_open(&pack->fold, err))
+    if (!query->pack->fold && !fold_open(&query->pack->fold, err))
         return false;
-    const char *folded = fold_words(pack->fold, &typing, typed, pack->languages.tags[language]);
-    const char *expression = expression_of(str_of(folded), &typing);
-    if (expression[0] && (!read_hits(&hits, &total, &ask, sql_of(pack, language), expression, limit) ||
-                          !fill_hits(&hits, &ask, typed, &scratch)))
+    search.typed = arena_str(&scratch, typed);
+    if (!add_languages(&search) || !search_words(&search, typed))
         return false;
-    *out = (struct search_list){ hits.at, hits.count, total };
+    if (search.word_count > 0 && !find(&list, &search, limit < SEARCH_LIMIT_MAX ? limit : SEARCH_LIMIT_MAX, arena))
+        return false;
+    *out = list;
     return true;
 }

@@ -26,7 +26,8 @@ static bool read_row(struct service_detail *out, struct service_head *head, cons
 static bool read_topics(struct service_detail *out, const struct ask *ask, int64_t seq)
 {
     static const char sql[] = "SELECT topic.id, topic.sensitive FROM topic "
-                              "JOIN service_topic ON service_topic.topic = topic.id "
+                              /* CROSS: topics are few, and there is no way from a service to its topics */
+                              "CROSS JOIN service_topic ON service_topic.topic = topic.id "
                               "WHERE service_topic.service = ?1 ORDER BY topic.seq, topic.id";
     CLEANUP(statement_end) struct statement row = statement_begin(ask->query->pack, sql);
     statement_bind_int(&row, 1, seq);

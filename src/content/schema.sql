@@ -65,6 +65,12 @@ CREATE TABLE service_topic (
     PRIMARY KEY (topic, service)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE service_term (
+    service INTEGER NOT NULL REFERENCES service (seq),
+    term TEXT NOT NULL,         -- the name of one of its taxonomy terms, in the source language, for searching
+    PRIMARY KEY (service, term)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE service_language (
     service INTEGER NOT NULL REFERENCES service (seq),
     code TEXT NOT NULL,         -- ISO 639
@@ -231,11 +237,25 @@ CREATE TABLE source (
     PRIMARY KEY (record, seq)
 ) STRICT, WITHOUT ROWID;
 
--- What can be searched, ordered by importance: pages, then services in their order. For each language there is a table
--- "search_TAG" besides (content/schema.c), whose rows have the same numbers and hold the folded words.
+-- What can be searched, ordered by importance: pages, then services in their order.
 CREATE TABLE search_doc (
-    rowid INTEGER PRIMARY KEY,
+    rowid INTEGER PRIMARY KEY,  -- 1, 2, 3, …
     kind INTEGER NOT NULL,      -- 1 service, 2 page
     id TEXT NOT NULL,
     topic TEXT                  -- the first of its topics in the kiosk's order
+) STRICT;
+
+-- The words of each language, sorted, in blocks (content/lexicon.h has their form).
+CREATE TABLE search_block (
+    id INTEGER PRIMARY KEY,     -- lexicon * 2^32 + the number of the first form within the lexicon
+    lexicon INTEGER NOT NULL,   -- language.seq * 16 + kind
+    first BLOB NOT NULL,        -- the first form
+    forms BLOB NOT NULL,
+    UNIQUE (lexicon, first)
+) STRICT;
+
+-- Where each word stands (content/posting.h).
+CREATE TABLE search_posting (
+    id INTEGER PRIMARY KEY,     -- lexicon * 2^32 + the number of the form
+    docs BLOB NOT NULL
 ) STRICT;

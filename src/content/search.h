@@ -10,13 +10,20 @@
 #define SEARCH_BYTES_MAX 512
 #define SEARCH_WORDS_MAX 16
 
-/* Hits are ranked, and counted, among the first so many in the pack's own order, which is by importance. */
-#define SEARCH_RANKED_MAX 1000
+/* No more hits are listed, whatever the limit. */
+#define SEARCH_LIMIT_MAX 1000
 
-/* How close what was found comes to what was typed, the closest first. */
+/* With fewer hits than this, words that are a slip or two away are looked for as well. */
+#define SEARCH_FEW 5
+
+/* How close what was found comes to what was typed, the closest first. Of several words the least close counts. */
 enum search_match {
-    SEARCH_EXACT, /* each word stands in the hit's texts as it was typed */
-    SEARCH_FOLDED /* but for case, marks and ways to write a letter, or through its topic or address */
+    SEARCH_EXACT,  /* each word stands in the hit's texts as it was typed */
+    SEARCH_FOLDED, /* but for case, marks and ways to write a letter, or through its topic or address */
+    SEARCH_LATIN,  /* typed in Latin letters as the word is transliterated */
+    SEARCH_SOUND,  /* typed in Latin letters by ear: the consonants are the same, or first letters of Han readings */
+    SEARCH_SLIP,   /* one letter off in words from 4 letters, or two in words from 8 */
+    SEARCH_MATCH_COUNT
 };
 
 struct search_hit {
@@ -27,8 +34,10 @@ struct search_hit {
     const char *topic_icon;
     uint32_t topic_colour; /* 0xRRGGBB */
     struct localized name;
-    struct localized local_name; /* in the source language; equal to `name` in that language */
-    bool has_hours;              /* false: a page */
+    struct str_ranges name_marks;  /* what of the name was searched for */
+    struct localized local_name;   /* in the source language; equal to `name` in that language */
+    struct str_ranges local_marks; /* only where the name has none */
+    bool has_hours;                /* false: a page */
     struct hours_state hours;
     bool has_distance;
     double distance_m;
@@ -37,13 +46,17 @@ struct search_hit {
 struct search_list {
     const struct search_hit *at;
     size_t count; /* up to the limit */
-    size_t total; /* up to SEARCH_RANKED_MAX */
+    size_t total;
+    const char *const *near_topics; /* when nothing is found: ids of topics that may help, the nearest first */
+    size_t near_topic_count;        /* often 0 */
 };
 
-/* What holds every word of `words`, the last one also as the beginning of a word. Best first: words found in
- * names, then in names of topics, then in all else; then in the pack's order. Any bytes are a question;
- * without a word in them the answer is empty. In a language that the pack does not have, it searches in the
- * source language. Errors as in query.h, and ERR_FORMAT when ICU lacks its data. */
+/* What holds every word of `words`, the last one also as the beginning of a word, in the language asked for, in the
+ * source language, or in the first fallback language. Best first: the whole name, words of names, of topics and
+ * taxonomy terms, of all else, and the same again for each less close match; what is equal by open, then near, then in
+ * the pack's order, which is by importance. Any bytes are a question; without a word in them the answer is empty. In a
+ * language that the pack does not have, it searches in the others. Errors as in query.h, and ERR_FORMAT when ICU
+ * lacks its data. */
 MUST_USE bool query_search(struct search_list *out, const struct query *query, const char *words, size_t limit,
                            struct arena *arena, struct err *err);
 

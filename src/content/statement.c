@@ -65,6 +65,13 @@ void statement_bind_text(struct statement *statement, int parameter, const char 
         keep_failure(statement, sqlite3_bind_text(statement->stmt, parameter, text, -1, SQLITE_STATIC));
 }
 
+void statement_bind_bytes(struct statement *statement, int parameter, struct str bytes)
+{
+    if (statement->stmt) /* the empty blob is not NULL */
+        keep_failure(statement, sqlite3_bind_blob64(statement->stmt, parameter, bytes.len > 0 ? bytes.at : "",
+                                                    bytes.len, SQLITE_STATIC));
+}
+
 void statement_bind_int(struct statement *statement, int parameter, int64_t value)
 {
     if (statement->stmt)
@@ -101,6 +108,12 @@ const char *statement_text_or_empty(const struct statement *statement, int colum
 {
     const char *text = statement_text(statement, column, arena);
     return text ? text : "";
+}
+
+struct str statement_bytes(const struct statement *statement, int column)
+{
+    const char *at = sqlite3_column_blob(statement->stmt, column);
+    return (struct str){ at, at ? (size_t)sqlite3_column_bytes(statement->stmt, column) : 0 };
 }
 
 bool statement_text_is(const struct statement *statement, int column, const char *wanted)

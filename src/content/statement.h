@@ -28,6 +28,7 @@ void statement_end(struct statement *statement);
 
 /* Parameters count from 1. A NULL text binds NULL. Texts are borrowed until statement_end. */
 void statement_bind_text(struct statement *statement, int parameter, const char *text);
+void statement_bind_bytes(struct statement *statement, int parameter, struct str bytes);
 void statement_bind_int(struct statement *statement, int parameter, int64_t value);
 
 /* Steps to the next row; false at the end and after a failure. */
@@ -37,6 +38,9 @@ MUST_USE bool statement_ok(const struct statement *statement, struct err *err);
 /* Columns count from 0. What a visitor could not read (NULL, "", bytes that are not UTF-8) is NULL. */
 const char *statement_text(const struct statement *statement, int column, struct arena *arena);
 const char *statement_text_or_empty(const struct statement *statement, int column, struct arena *arena);
+
+/* The bytes of a blob, borrowed until the next row. */
+struct str statement_bytes(const struct statement *statement, int column);
 bool statement_text_is(const struct statement *statement, int column, const char *wanted);
 bool statement_is_null(const struct statement *statement, int column);
 int64_t statement_int(const struct statement *statement, int column);

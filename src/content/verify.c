@@ -93,17 +93,15 @@ static bool same_object(struct object a, struct object b, const char *path, stru
 }
 
 static const char objects_sql[] = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY name, type";
-static const char language_sql[] = "SELECT type, name, tbl_name, sql FROM sqlite_schema "
-                                   "WHERE name = 'language' COLLATE NOCASE ORDER BY name, type";
 
 /* Walks both lists, sorted alike, side by side. */
-static bool same_objects(sqlite3 *found, sqlite3 *wanted, const char *sql, const char *path, struct err *err)
+static bool same_objects(sqlite3 *found, sqlite3 *wanted, const char *path, struct err *err)
 {
     CLEANUP(finalize) sqlite3_stmt *a = NULL;
     CLEANUP(finalize) sqlite3_stmt *b = NULL;
-    int code = sqlite3_prepare_v2(found, sql, -1, &a, NULL);
+    int code = sqlite3_prepare_v2(found, objects_sql, -1, &a, NULL);
     if (code == SQLITE_OK)
-        code = sqlite3_prepare_v2(wanted, sql, -1, &b, NULL);
+        code = sqlite3_prepare_v2(wanted, objects_sql, -1, &b, NULL);
     if (code != SQLITE_OK)
         return connection_failed(path, code, err);
     static const struct object last = { "", "\xff", "", "" }; /* sorts behind every name */
@@ -123,25 +121,6 @@ static bool same_objects(sqlite3 *found, sqlite3 *wanted, const char *sql, const
     }
 }
 
-/* Gives the model a table for searching for each of the pack's languages. */
-static bool add_languages(sqlite3 *model, sqlite3 *db, const char *path, struct err *err)
-{
-    CLEANUP(finalize) sqlite3_stmt *tags = NULL;
-    struct err why = { 0 };
-    int count = 0;
-    int code = sqlite3_prepare_v2(db, "SELECT tag FROM language ORDER BY seq", -1, &tags, NULL);
-    if (code == SQLITE_OK)
-        code = sqlite3_step(tags);
-    for (; code == SQLITE_ROW; code = sqlite3_step(tags)) {
-        if (++count > SCHEMA_LANGUAGES_MAX)
-            return err_at(err, ERR_FORMAT, path, 0, "has more than %d languages; build the pack again",
-                          SCHEMA_LANGUAGES_MAX);
-        if (!schema_add_search(model, column(tags, 0), &why))
-            return err_at(err, ERR_FORMAT, path, 0, "%s; build the pack again", why.detail);
-    }
-    return code == SQLITE_DONE || connection_failed(path, code, err);
-}
-
 /* Nothing is read from a table of the file before it is known to be made as ours are. */
 bool verify_schema(sqlite3 *db, const char *path, struct err *err)
 {
@@ -149,8 +128,7 @@ bool verify_schema(sqlite3 *db, const char *path, struct err *err)
     int code = sqlite3_open_v2(":memory:", &model, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
     if (code != SQLITE_OK)
         return err_set(err, ERR_IO, "the built-in schema can't be made: %s", sqlite3_errstr(code));
-    return schema_make(model, err) && same_objects(db, model, language_sql, path, err) &&
-           add_languages(model, db, path, err) && same_objects(db, model, objects_sql, path, err);
+    return schema_make(model, err) && same_objects(db, model, path, err);
 }
 
 bool verify_pages(sqlite3 *db, const char *path, struct err *err)

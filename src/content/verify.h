@@ -6,8 +6,7 @@
 
 struct sqlite3;
 
-/* Compares every table and index with the schema and the tables for searching in the pack's languages: one more, one
- * less or one made otherwise is ERR_FORMAT. */
+/* Compares every table and index with the schema: one more, one less or one made otherwise is ERR_FORMAT. */
 MUST_USE bool verify_schema(struct sqlite3 *db, const char *path, struct err *err);
 
 /* SQLite's quick_check: every page is used once, every row has its columns and types. */

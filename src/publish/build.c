@@ -98,27 +98,17 @@ static bool open_empty(sqlite3 **db, struct err *err)
 }
 
 static build_part *const parts[] = {
-    build_meta,
-    build_topics,
-    build_emergency,
-    build_answers,
-    build_phrases,
-    build_steps,
-    build_notices,
-    build_kiosks,
-    build_pages,
-    build_services,
-    build_places,
-    build_service_topics,
-    build_service_languages,
-    build_service_places,
-    build_phones,
-    build_schedules,
-    build_documents,
-    build_costs,
-    build_closures,
-    build_sources,
-    build_texts,
+    build_meta,           build_topics,
+    build_emergency,      build_answers,
+    build_phrases,        build_steps,
+    build_notices,        build_kiosks,
+    build_pages,          build_services,
+    build_places,         build_service_topics,
+    build_service_terms,  build_service_languages,
+    build_service_places, build_phones,
+    build_schedules,      build_documents,
+    build_costs,          build_closures,
+    build_sources,        build_texts,
     build_search, /* reads what the others have written */
 };
 

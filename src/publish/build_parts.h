@@ -27,6 +27,7 @@ build_part build_kiosks;
 build_part build_pages;
 build_part build_services;
 build_part build_service_topics;
+build_part build_service_terms;
 build_part build_service_languages;
 build_part build_places;
 build_part build_service_places;

@@ -69,6 +69,25 @@ bool build_service_topics(const struct build *build, struct err *err)
     return insert_ok(&rows, err);
 }
 
+bool build_service_terms(const struct build *build, struct err *err)
+{
+    const struct table *attributes = &build->source->tables[TABLE_ATTRIBUTES];
+    const struct table *terms = &build->source->tables[TABLE_TAXONOMY_TERMS];
+    CLEANUP(insert_end)
+    struct insert rows = insert_begin(build->db, "INSERT OR IGNORE INTO service_term (service, term) VALUES (?, ?)");
+    for (size_t i = 0; i < attributes->count; i++) {
+        const struct row *row = &attributes->rows[i];
+        const struct row *term = table_find(terms, row_get(attributes, row, "taxonomy_term_id"));
+        int64_t seq = build_seq_of(build, row_get(attributes, row, "link_id"));
+        if (!term || seq == 0 || !terms_are_of_service(attributes, row))
+            continue;
+        insert_int(&rows, seq);
+        insert_text(&rows, row_get(terms, term, "name"));
+        insert_row(&rows);
+    }
+    return insert_ok(&rows, err);
+}
+
 bool build_service_languages(const struct build *build, struct err *err)
 {
     const struct table *languages = &build->source->tables[TABLE_LANGUAGES];

@@ -1,9 +1,12 @@
 #include "publish/index.h"
 
-#include "base/arena.h"
+#include "base/list.h"
 #include "content/schema.h"
+#include "publish/concordance.h"
 #include "publish/insert.h"
-#include "text/fold.h"
+#include "publish/map.h"
+
+#include <string.h>
 
 /* Pages first: they explain, and are few. A service's topic is the first that query_service would give. */
 static const char doc_sql[] =
@@ -11,76 +14,43 @@ static const char doc_sql[] =
     "SELECT 1 AS part, topic.seq AS a, page.seq AS b, 2 AS kind, page.id AS id, page.topic AS topic "
     "FROM page LEFT JOIN topic ON topic.id = page.topic "
     "UNION ALL "
-    "SELECT 2, service.seq, 0, 1, service.id, (SELECT topic.id FROM service_topic JOIN topic ON topic.id = "
-    "topic "
-    "WHERE service = service.seq ORDER BY topic.seq, topic.id LIMIT 1) "
+    "SELECT 2, service.seq, 0, 1, service.id, (SELECT topic.id FROM topic CROSS JOIN service_topic "
+    "ON service_topic.topic = topic.id AND service_topic.service = service.seq "
+    "ORDER BY topic.seq, topic.id LIMIT 1) "
     "FROM service WHERE status NOT IN ('inactive', 'defunct')) "
     "ORDER BY part, a, b, id";
 
-/* What each row is found by, one text a line: its column, the text. A text is there in the table's language
- * (?1), and in the source language (?2) for those who know the local word, and when there is no translation.
- */
-static const char words_sql[] =
-    "WITH owned (doc, owner) AS ("
-    "SELECT rowid, CASE kind WHEN 1 THEN 'services/' ELSE 'guide/' END || id FROM search_doc), "
-    "documents (doc, owner) AS (SELECT search_doc.rowid, 'required_documents/' || document.id FROM "
-    "search_doc "
-    "JOIN service ON kind = 1 AND service.id = search_doc.id JOIN document ON document.service = "
-    "service.seq), "
-    "topics (doc, owner) AS (SELECT search_doc.rowid, 'topics/' || service_topic.topic FROM search_doc "
-    "JOIN service ON kind = 1 AND service.id = search_doc.id "
-    "JOIN service_topic ON service_topic.service = service.seq "
-    "UNION SELECT rowid, 'topics/' || topic FROM search_doc) "
-    "SELECT doc, column_at, value FROM ("
-    "SELECT doc, CASE WHEN field IN ('name', 'title') THEN 0 ELSE 2 END AS column_at, value, owner, field, "
-    "lang "
-    "FROM owned JOIN text USING (owner) "
-    "UNION ALL SELECT doc, 2, value, owner, field, lang FROM documents JOIN text USING (owner) "
-    "UNION ALL SELECT doc, 1, value, owner, field, lang FROM topics JOIN text USING (owner) WHERE field = "
-    "'name' "
-    "UNION ALL SELECT search_doc.rowid, 2, organization, 'x', '', ?2 FROM search_doc "
-    "JOIN service ON kind = 1 AND service.id = search_doc.id WHERE organization IS NOT NULL "
-    "UNION ALL SELECT search_doc.rowid, 2, ifnull(place.name || char(10), '') || ifnull(place.address, ''), "
-    "'y' || place.id, '', ?2 FROM search_doc JOIN service ON kind = 1 AND service.id = search_doc.id "
-    "JOIN service_place ON service_place.service = service.seq JOIN place ON place.id = service_place.place) "
-    "WHERE lang IN (?1, ?2) ORDER BY doc, column_at, owner, field, lang <> ?1";
-
-enum { COLUMN_COUNT = 3 };
-
-/* One row on its way into a language's table. */
-struct entry {
-    int64_t doc; /* 0: none yet */
-    const char *columns[COLUMN_COUNT];
+struct language {
+    const char *tag;
+    struct concordance *words;
 };
 
-static void write_entry(struct insert *rows, struct entry *entry, struct arena *arena)
+struct index {
+    sqlite3 *db;
+    struct arena arena;
+    struct language languages[SCHEMA_LANGUAGES_MAX];
+    size_t language_count;
+    size_t source;   /* which of the languages is the source language */
+    struct map kept; /* what many documents share, by its owner: the number under which each language keeps it */
+    uint32_t docs;
+};
+
+static void index_end(struct index *index)
 {
-    if (entry->doc > 0) {
-        insert_int(rows, entry->doc);
-        for (size_t i = 0; i < COLUMN_COUNT; i++)
-            insert_text(rows, entry->columns[i]);
-        insert_row(rows);
-    }
-    arena_reset(arena);
-    *entry = (struct entry){ 0 };
+    for (size_t i = 0; i < index->language_count; i++)
+        concordance_free(index->languages[i].words);
+    arena_destroy(&index->arena);
 }
 
-static void add_text(struct entry *entry, size_t column, struct str text, struct fold *fold, const char *tag,
-                     struct arena *arena)
-{
-    const char *words = fold_words(fold, arena, text, tag);
-    const char *before = entry->columns[column];
-    entry->columns[column] = before ? arena_printf(arena, "%s %s", before, words) : words;
-}
+/* One of the questions asked for each document; prepared once. */
+struct question {
+    sqlite3 *db;
+    sqlite3_stmt *row;
+};
 
-static void finalize(sqlite3_stmt **stmt)
+static void question_end(struct question *question)
 {
-    sqlite3_finalize(*stmt);
-}
-
-static struct str text_at(sqlite3_stmt *row, int column)
-{
-    return str_of((const char *)sqlite3_column_text(row, column));
+    sqlite3_finalize(question->row);
 }
 
 static bool failed(sqlite3 *db, struct err *err)
@@ -88,60 +58,185 @@ static bool failed(sqlite3 *db, struct err *err)
     return err_set(err, ERR_IO, "the words can't be indexed: %s", sqlite3_errmsg(db));
 }
 
-/* The rows of one language, in order. All texts are folded by the rules of that language, also those of the
- * source: so is what a visitor types. */
-static bool fill_rows(sqlite3 *db, struct insert *rows, const char *tag, const char *source, struct fold *fold,
-                      struct err *err)
+static bool question_begin(struct question *question, sqlite3 *db, const char *sql, struct err *err)
 {
-    CLEANUP(arena_destroy) struct arena arena = { 0 };
-    CLEANUP(finalize) sqlite3_stmt *row = NULL;
-    struct entry entry = { 0 };
-    int code = sqlite3_prepare_v2(db, words_sql, -1, &row, NULL);
-    if (code != SQLITE_OK || sqlite3_bind_text(row, 1, tag, -1, SQLITE_STATIC) != SQLITE_OK ||
-        sqlite3_bind_text(row, 2, source, -1, SQLITE_STATIC) != SQLITE_OK)
-        return failed(db, err);
-    while ((code = sqlite3_step(row)) == SQLITE_ROW) {
-        int64_t doc = sqlite3_column_int64(row, 0);
-        if (doc != entry.doc)
-            write_entry(rows, &entry, &arena);
-        entry.doc = doc;
-        add_text(&entry, (size_t)sqlite3_column_int(row, 1), text_at(row, 2), fold, tag, &arena);
-    }
-    write_entry(rows, &entry, &arena);
-    return code == SQLITE_DONE || failed(db, err);
+    question->db = db;
+    return sqlite3_prepare_v2(db, sql, -1, &question->row, NULL) == SQLITE_OK || failed(db, err);
 }
 
-/* At the end one segment: the shortest to search, and the same bytes whatever FTS5 has merged on the way. */
-static bool fill_language(sqlite3 *db, const char *tag, const char *source, struct fold *fold, struct err *err)
+static struct str text_at(const struct question *question, int column)
 {
-    char sql[160];
-    sqlite3_snprintf((int)sizeof(sql), sql, "INSERT INTO \"search_%s\" (rowid, name, topic, body) VALUES (?, ?, ?, ?)",
-                     tag);
-    if (!schema_add_search(db, tag, err))
+    return str_of((const char *)sqlite3_column_text(question->row, column));
+}
+
+static struct language *language_of(struct index *index, struct str tag)
+{
+    for (size_t i = 0; i < index->language_count; i++) {
+        if (str_eq_c(tag, index->languages[i].tag))
+            return &index->languages[i];
+    }
+    return NULL;
+}
+
+/* The kinds of rows that the questions give. */
+enum answer_kind {
+    ANSWER_NAME,  /* lang, value */
+    ANSWER_TOPIC, /* owner: a kept text */
+    ANSWER_TEXT   /* lang (NULL: the source language), value */
+};
+
+static void take_answer(struct index *index, const struct question *question, enum answer_kind kind, uint32_t doc)
+{
+    static const enum posting_part parts[] = { POSTING_NAME, POSTING_TOPIC, POSTING_TEXT };
+    struct str first = text_at(question, 0);
+    size_t kept;
+    if (kind != ANSWER_TOPIC) {
+        struct language *language = first.len > 0 ? language_of(index, first) : &index->languages[index->source];
+        if (language)
+            concordance_add(language->words, text_at(question, 1), doc, parts[kind]);
+        return;
+    }
+    if (!first.at || !map_get(&index->kept, first.at, &kept))
+        return;
+    for (size_t i = 0; i < index->language_count; i++)
+        concordance_add_kept(index->languages[i].words, kept, doc, POSTING_TOPIC);
+}
+
+/* What a document is found by, in the order in which concordance_add wants it. ?1 is its owner in `text`, ?2 the
+ * service's seq (NULL for a page), ?3 a page's topic. */
+static const struct {
+    enum answer_kind kind;
+    const char *sql;
+} questions[] = {
+    { ANSWER_NAME, "SELECT lang, value FROM text WHERE owner = ?1 AND field IN ('name', 'title')" },
+    { ANSWER_TOPIC, "SELECT 'topics/' || topic.id FROM topic CROSS JOIN service_topic ON service_topic.topic = "
+                    "topic.id AND service_topic.service = ?2 UNION SELECT 'topics/' || ?3" },
+    { ANSWER_TOPIC, "SELECT 'terms/' || term FROM service_term WHERE service = ?2" },
+    { ANSWER_TEXT, "SELECT lang, value FROM text WHERE owner = ?1 AND field NOT IN ('name', 'title')" },
+    { ANSWER_TEXT, "SELECT lang, value FROM document CROSS JOIN text ON owner = 'required_documents/' || document.id "
+                   "WHERE service = ?2" },
+    { ANSWER_TEXT, "SELECT NULL, organization FROM service WHERE seq = ?2" },
+    { ANSWER_TEXT, "SELECT NULL, ifnull(place.name || char(10), '') || ifnull(place.address, '') "
+                   "FROM service_place JOIN place ON place.id = service_place.place WHERE service = ?2" },
+};
+
+struct asking {
+    struct question at[COUNT(questions)];
+};
+
+static void asking_end(struct asking *asking)
+{
+    for (size_t i = 0; i < COUNT(questions); i++)
+        question_end(&asking->at[i]);
+}
+
+static bool index_doc(struct index *index, struct asking *asking, const struct question *doc, struct err *err)
+{
+    uint32_t number = (uint32_t)sqlite3_column_int64(doc->row, 0);
+    for (size_t i = 0; i < COUNT(questions); i++) {
+        struct question *question = &asking->at[i];
+        int code;
+        for (int column = 1; column <= 3 && column <= sqlite3_bind_parameter_count(question->row); column++)
+            sqlite3_bind_value(question->row, column, sqlite3_column_value(doc->row, column));
+        while ((code = sqlite3_step(question->row)) == SQLITE_ROW)
+            take_answer(index, question, questions[i].kind, number);
+        if (code != SQLITE_DONE)
+            return failed(index->db, err);
+        sqlite3_reset(question->row);
+    }
+    index->docs = number;
+    return true;
+}
+
+static bool index_docs(struct index *index, struct err *err)
+{
+    static const char sql[] = "SELECT search_doc.rowid, CASE kind WHEN 1 THEN 'services/' ELSE 'guide/' END || "
+                              "search_doc.id, service.seq, CASE kind WHEN 2 THEN topic END FROM search_doc "
+                              "LEFT JOIN service ON kind = 1 AND service.id = search_doc.id ORDER BY search_doc.rowid";
+    CLEANUP(asking_end) struct asking asking = { 0 };
+    CLEANUP(question_end) struct question doc = { 0 };
+    int code = SQLITE_ROW;
+    if (!question_begin(&doc, index->db, sql, err))
         return false;
-    CLEANUP(insert_end) struct insert rows = insert_begin(db, sql);
-    if (!fill_rows(db, &rows, tag, source, fold, err) || !insert_ok(&rows, err))
+    for (size_t i = 0; i < COUNT(questions); i++) {
+        if (!question_begin(&asking.at[i], index->db, questions[i].sql, err))
+            return false;
+    }
+    while ((code = sqlite3_step(doc.row)) == SQLITE_ROW) {
+        if (!index_doc(index, &asking, &doc, err))
+            return false;
+    }
+    return code == SQLITE_DONE || failed(index->db, err);
+}
+
+/* Keeps a text in every language: in those that don't have it, nothing under the same number. */
+static size_t keep_nothing(struct index *index)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < index->language_count; i++)
+        kept = concordance_keep(index->languages[i].words, STR(""));
+    return kept;
+}
+
+/* What is found by the words of its topic (their name, and what people call it every day) and by the names of its
+ * taxonomy terms. */
+static bool keep_shared(struct index *index, struct err *err)
+{
+    static const char sql[] =
+        "SELECT 'topics/' || topic.id, lang, group_concat(value, char(10)) FROM topic "
+        "JOIN text ON owner = 'topics/' || topic.id AND field IN ('name', 'words') GROUP BY topic.id, lang "
+        "UNION ALL SELECT DISTINCT 'terms/' || term, NULL, term FROM service_term ORDER BY 1, 2";
+    CLEANUP(question_end) struct question row = { 0 };
+    int code;
+    if (!question_begin(&row, index->db, sql, err))
         return false;
-    sqlite3_snprintf((int)sizeof(sql), sql, "INSERT INTO \"search_%s\" (\"search_%s\") VALUES ('optimize')", tag, tag);
-    return sqlite3_exec(db, sql, NULL, NULL, NULL) == SQLITE_OK || failed(db, err);
+    while ((code = sqlite3_step(row.row)) == SQLITE_ROW) {
+        struct str lang = text_at(&row, 1);
+        struct language *language = lang.len > 0 ? language_of(index, lang) : &index->languages[index->source];
+        const char *owner = arena_str(&index->arena, text_at(&row, 0));
+        size_t kept;
+        if (!map_get(&index->kept, owner, &kept)) {
+            kept = keep_nothing(index);
+            map_add(&index->kept, &index->arena, owner, kept);
+        }
+        if (language)
+            concordance_keep_more(language->words, kept, text_at(&row, 2));
+    }
+    return code == SQLITE_DONE || failed(index->db, err);
+}
+
+static bool open_languages(struct index *index, struct err *err)
+{
+    static const char sql[] = "SELECT tag, seq, tag = (SELECT value FROM meta WHERE key = 'source_language') "
+                              "FROM language ORDER BY seq";
+    CLEANUP(question_end) struct question row = { 0 };
+    int code = SQLITE_ROW;
+    if (!question_begin(&row, index->db, sql, err))
+        return false;
+    while ((code = sqlite3_step(row.row)) == SQLITE_ROW && index->language_count < COUNT(index->languages)) {
+        struct language *language = &index->languages[index->language_count];
+        language->tag = arena_str(&index->arena, text_at(&row, 0));
+        if (!concordance_new(&language->words, sqlite3_column_int64(row.row, 1), language->tag, err))
+            return false;
+        if (sqlite3_column_int(row.row, 2))
+            index->source = index->language_count;
+        index->language_count++;
+    }
+    if (code == SQLITE_ROW)
+        return err_set(err, ERR_FORMAT, "there are more than %d languages", SCHEMA_LANGUAGES_MAX);
+    return code == SQLITE_DONE || failed(index->db, err);
 }
 
 bool index_fill(sqlite3 *db, struct err *err)
 {
-    static const char tags_sql[] =
-        "SELECT tag, (SELECT value FROM meta WHERE key = 'source_language') FROM language ORDER BY seq";
-    CLEANUP(arena_destroy) struct arena arena = { 0 };
-    CLEANUP(fold_closep) struct fold *fold = NULL;
-    CLEANUP(finalize) sqlite3_stmt *tags = NULL;
-    int code = sqlite3_exec(db, doc_sql, NULL, NULL, NULL);
-    if (code != SQLITE_OK || sqlite3_prepare_v2(db, tags_sql, -1, &tags, NULL) != SQLITE_OK)
+    CLEANUP(index_end) struct index index = { .db = db };
+    if (sqlite3_exec(db, doc_sql, NULL, NULL, NULL) != SQLITE_OK)
         return failed(db, err);
-    if (!fold_open(&fold, err))
+    if (!open_languages(&index, err) || !keep_shared(&index, err) || !index_docs(&index, err))
         return false;
-    while ((code = sqlite3_step(tags)) == SQLITE_ROW) {
-        const char *tag = arena_str(&arena, text_at(tags, 0));
-        if (!fill_language(db, tag, arena_str(&arena, text_at(tags, 1)), fold, err))
+    for (size_t i = 0; i < index.language_count; i++) {
+        if (!concordance_store(index.languages[i].words, db, index.docs, err))
             return false;
     }
-    return code == SQLITE_DONE || failed(db, err);
+    return true;
 }

@@ -7,9 +7,8 @@
 
 struct sqlite3;
 
-/* Fills search_doc, and makes and fills one table per language, from the other tables of the same database,
- * which must be complete. Run it inside a transaction. ERR_FORMAT for a language that can't be searched in
- * (content/schema.h). */
+/* Fills the search tables from the other tables of the same database, which must be complete. Run it inside a
+ * transaction. ERR_FORMAT when ICU lacks what a language needs. */
 MUST_USE bool index_fill(struct sqlite3 *db, struct err *err);
 
 #endif

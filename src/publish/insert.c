@@ -28,6 +28,12 @@ void insert_text(struct insert *insert, const char *text)
         keep(insert, sqlite3_bind_text(insert->stmt, ++insert->bound, text, -1, SQLITE_STATIC));
 }
 
+void insert_bytes(struct insert *insert, const uint8_t *at, size_t length)
+{
+    keep(insert,
+         sqlite3_bind_blob64(insert->stmt, ++insert->bound, length > 0 ? (const void *)at : "", length, SQLITE_STATIC));
+}
+
 void insert_int(struct insert *insert, int64_t value)
 {
     keep(insert, sqlite3_bind_int64(insert->stmt, ++insert->bound, value));

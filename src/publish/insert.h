@@ -27,6 +27,7 @@ void insert_end(struct insert *insert);
 
 /* NULL and "" bind NULL: an empty cell is an absent value. Texts are borrowed until insert_row. */
 void insert_text(struct insert *insert, const char *text);
+void insert_bytes(struct insert *insert, const uint8_t *at, size_t length); /* a blob; borrowed until insert_row */
 void insert_int(struct insert *insert, int64_t value);
 void insert_real(struct insert *insert, double value);
 void insert_null(struct insert *insert);

@@ -148,8 +148,11 @@ static const struct table_spec specs[] = {
                        false,
                        { ID, KIND_NEEDED("icon", CELL_ICON), KIND_NEEDED("colour", CELL_COLOUR),
                          KIND_NEEDED("order", CELL_INTEGER), NAME("Name of a topic, on its tile; one or two words"),
-                         WORDS("summary", "What is inside the topic, under its name; short"), PLAIN("terms"),
-                         KIND_NEEDED("sensitive", CELL_YES_NO) } },
+                         WORDS("summary", "What is inside the topic, under its name; short"),
+                         WORDS("words",
+                               "What people type who look for this: everyday words, also as they are written in Latin "
+                               "letters, with commas between; say it in your own words, don't translate"),
+                         PLAIN("terms"), KIND_NEEDED("sensitive", CELL_YES_NO) } },
     [TABLE_EMERGENCY] = { "emergency",
                           "emergency.csv",
                           true,

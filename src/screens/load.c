@@ -71,7 +71,7 @@ static bool load_emergency(struct model *model, const struct query *query, struc
     return true;
 }
 
-#define HITS_MAX 30
+#define HITS_MAX 20 /* two screens of scrolling; each more is laid out anew at every keystroke */
 
 static bool load_search(struct model *model, const struct query *query, struct arena *arena, struct err *err)
 {

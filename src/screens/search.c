@@ -1,6 +1,8 @@
 #include "screens/parts.h"
 #include "screens/screens.h"
 
+#include <string.h>
+
 /* Search as one types, on a keyboard of one's own script. The words stand where the search button stands elsewhere;
  * what is found is between them and the keyboard. */
 
@@ -18,7 +20,14 @@ static void hit_card(struct ui *ui, struct node *grid, const struct model *model
              has_topic ? hit->topic_colour : ui_colour(ui, COLOUR_ACCENT), 64);
     struct node *words = ui_column(ui, card, 2);
     words->grow = 1;
-    parts_localized(ui, words, UI_STRONG, hit->name);
+    struct node *name = parts_localized(ui, words, UI_STRONG, hit->name);
+    if (name)
+        name->marks = hit->name_marks;
+    /* Found by what stands on the door: then that is shown too. */
+    if (hit->name_marks.count == 0 && hit->local_marks.count > 0) {
+        struct node *local = parts_localized(ui, words, UI_SMALL, hit->local_name);
+        local->marks = hit->local_marks;
+    }
     if (hit->is_page)
         /* Translators: a page of the guide, among the results of a search. */
         parts_fact(ui, words, "description", UI_SMALL, ui_tr(ui, N_("Guide")));
@@ -36,22 +45,46 @@ static void hits(struct ui *ui, struct node *content, const struct model *model,
     }
 }
 
-/* Nothing typed, or nothing found: the topics are always a way on. */
+static bool is_near(const struct search_list *found, const char *topic)
+{
+    for (size_t i = 0; i < found->near_topic_count; i++) {
+        if (strcmp(found->near_topics[i], topic) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void topic_button(struct ui *ui, struct node *chips, const struct topic_row *topic, bool is_near_one)
+{
+    ui_button(ui, chips,
+              (struct ui_button){ .id = arena_printf(ui->arena, "topic/%s", topic->id),
+                                  .icon = topic->icon,
+                                  .label = topic->name.text,
+                                  .lang = topic->name.lang,
+                                  .look = is_near_one ? BUTTON_ACCENT : BUTTON_PLAIN,
+                                  .action = { ACT_TOPIC, topic->id, 0 } });
+}
+
+/* Nothing typed, or nothing found: the topics are always a way on, those first that are nearest to what was typed. */
 static void topics(struct ui *ui, struct node *content, const struct model *model)
 {
+    const struct search_list *found = &model->view.search.found;
     bool typed = model->words[0] != '\0';
     ui_text(ui, content, UI_BODY,
             typed ? ui_tr(ui, N_("Nothing was found for this. Try another word, or choose a topic."))
                   : ui_tr(ui, N_("Type a word, or choose a topic.")));
     struct node *chips = ui_wrap(ui, content, 16);
     const struct topic_list *list = &model->view.search.topics;
-    for (size_t i = 0; i < list->count; i++)
-        ui_button(ui, chips,
-                  (struct ui_button){ .id = arena_printf(ui->arena, "topic/%s", list->at[i].id),
-                                      .icon = list->at[i].icon,
-                                      .label = list->at[i].name.text,
-                                      .lang = list->at[i].name.lang,
-                                      .action = { ACT_TOPIC, list->at[i].id, 0 } });
+    for (size_t i = 0; i < found->near_topic_count; i++) {
+        for (size_t j = 0; j < list->count; j++) {
+            if (strcmp(list->at[j].id, found->near_topics[i]) == 0)
+                topic_button(ui, chips, &list->at[j], true);
+        }
+    }
+    for (size_t i = 0; i < list->count; i++) {
+        if (!is_near(found, list->at[i].id))
+            topic_button(ui, chips, &list->at[i], false);
+    }
 }
 
 #define KEY_GAP 11.0f /* 3 mm: twelve keys must fit a portrait screen */

@@ -1,10 +1,8 @@
-#include "text/fold.h"
-
+#include "text/fold_breaker.h"
 #include "text/icu.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <unicode/ubrk.h>
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 #include <unicode/utf16.h>
@@ -55,6 +53,15 @@ static const struct {
     { 0x06A9, 0x0643 }, { 0x0629, 0x0647 }, { 0x06C1, 0x0647 }, { 0x06C0, 0x0647 },
 };
 
+/* Latin letters that case folding and taking marks away leave as they are, and that are typed otherwise. */
+static const struct {
+    UChar32 from;
+    const char *to;
+} spelt_out[] = {
+    { 0x0153, "oe" }, { 0x00E6, "ae" }, { 0x00F8, "o" },  { 0x0142, "l" },
+    { 0x0111, "d" },  { 0x00F0, "d" },  { 0x00FE, "th" }, { 0x0131, "i" },
+};
+
 static UScriptCode script_of(UChar32 c)
 {
     UErrorCode status = U_ZERO_ERROR;
@@ -67,8 +74,7 @@ static bool says_nothing(UChar32 c)
     return c == 0x0640 || c == 0x200C || c == 0x200D;
 }
 
-/* In Cyrillic it stands inside a word and is typed in many ways; elsewhere it parts two words: "l’hôpital". */
-static bool is_apostrophe(UChar32 c)
+bool fold_is_apostrophe(UChar32 c)
 {
     return c == '\'' || c == 0x2019 || c == 0x02BC || c == 0x2018 || c == 0x0060 || c == 0x00B4;
 }
@@ -130,26 +136,37 @@ static void append(UChar *out, int32_t *length, UChar32 c)
     out[(*length)++] = (UChar)(0xDC00 + (c & 0x3FF));
 }
 
-/* Shortens in place: nothing that is put back is longer than what it stands for. */
-static struct wide_text stripped(struct wide_text text)
+static void append_folded(UChar *out, int32_t *length, UChar32 c)
 {
-    int32_t to = 0;
+    for (size_t i = 0; i < COUNT(spelt_out); i++) {
+        if (spelt_out[i].from != c)
+            continue;
+        for (const char *letter = spelt_out[i].to; *letter; letter++)
+            append(out, length, *letter);
+        return;
+    }
+    append(out, length, one_of_alike(c));
+}
+
+/* Nothing becomes longer than twice what it was. */
+static struct wide_text stripped(struct wide_text text, struct arena *arena)
+{
+    struct wide_text out = { ARENA_ARRAY(arena, UChar, (size_t)text.length * 2 + 1), 0 };
     UChar32 base = ' ';
     for (int32_t from = 0; from < text.length;) {
         UChar32 c = next(text.at, &from, text.length);
-        bool apostrophe = is_apostrophe(c);
+        bool apostrophe = fold_is_apostrophe(c);
         if (says_nothing(c) || (is_mark(c) && marks_are_optional(base)) ||
             (apostrophe && script_of(base) == USCRIPT_CYRILLIC))
             continue;
         if (!is_mark(c))
             base = c;
-        append(text.at, &to, apostrophe ? ' ' : one_of_alike(c));
+        append_folded(out.at, &out.length, apostrophe ? ' ' : c);
     }
-    text.length = to;
-    return text;
+    return out;
 }
 
-static UBreakIterator *words_of(struct fold *fold, const char *lang)
+UBreakIterator *fold_breaker(struct fold *fold, const char *lang)
 {
     char id[ICU_ID_MAX];
     UErrorCode status = U_ZERO_ERROR;
@@ -182,24 +199,48 @@ static void add_word(struct wide_text *out, const UChar *at, int32_t length)
     }
 }
 
-const char *fold_words(struct fold *fold, struct arena *arena, struct str text, const char *lang)
+/* A word of several Han characters as a whole, besides its characters. */
+static void add_compound(struct wide_text *out, const UChar *at, int32_t length)
 {
-    UErrorCode status = U_ZERO_ERROR;
+    if (length < 2 || !is_han(at, length))
+        return;
+    if (out->length > 0)
+        out->at[out->length++] = ' ';
+    memcpy(out->at + out->length, at, (size_t)length * sizeof(*at));
+    out->length += length;
+}
+
+static struct wide_text folded(struct fold *fold, struct arena *arena, struct str text)
+{
     struct wide_text wide = { 0 };
     wide.at = icu_wide(arena, arena_str(arena, text), &wide.length);
     wide = normalized(fold->casefold, wide, arena);
-    wide = stripped(normalized(fold->apart, wide, arena));
-    wide = normalized(fold->together, wide, arena);
-    UBreakIterator *words = words_of(fold, lang);
-    struct wide_text out = { ARENA_ARRAY(arena, UChar, (size_t)wide.length * 2 + 1), 0 };
-    if (words)
-        ubrk_setText(words, wide.at, wide.length, &status);
-    if (!words || U_FAILURE(status))
-        return icu_utf8(arena, wide.at, wide.length);
-    int32_t start = ubrk_first(words);
-    for (int32_t end = ubrk_next(words); end != UBRK_DONE; start = end, end = ubrk_next(words)) {
-        if (ubrk_getRuleStatus(words) != UBRK_WORD_NONE)
-            add_word(&out, wide.at + start, end - start);
+    wide = stripped(normalized(fold->apart, wide, arena), arena);
+    return normalized(fold->together, wide, arena);
+}
+
+struct folded fold_text(struct fold *fold, struct arena *arena, struct str text, const char *lang)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    struct wide_text wide = folded(fold, arena, text);
+    UBreakIterator *breaker = fold_breaker(fold, lang);
+    struct wide_text words = { ARENA_ARRAY(arena, UChar, (size_t)wide.length * 2 + 1), 0 };
+    struct wide_text compounds = { ARENA_ARRAY(arena, UChar, (size_t)wide.length * 2 + 1), 0 };
+    if (breaker)
+        ubrk_setText(breaker, wide.at, wide.length, &status);
+    if (!breaker || U_FAILURE(status))
+        return (struct folded){ icu_utf8(arena, wide.at, wide.length), "" };
+    int32_t start = ubrk_first(breaker);
+    for (int32_t end = ubrk_next(breaker); end != UBRK_DONE; start = end, end = ubrk_next(breaker)) {
+        if (ubrk_getRuleStatus(breaker) == UBRK_WORD_NONE)
+            continue;
+        add_word(&words, wide.at + start, end - start);
+        add_compound(&compounds, wide.at + start, end - start);
     }
-    return icu_utf8(arena, out.at, out.length);
+    return (struct folded){ icu_utf8(arena, words.at, words.length), icu_utf8(arena, compounds.at, compounds.length) };
+}
+
+const char *fold_words(struct fold *fold, struct arena *arena, struct str text, const char *lang)
+{
+    return fold_text(fold, arena, text, lang).words;
 }

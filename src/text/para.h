@@ -82,6 +82,22 @@ void para_cache_freep(struct para_cache **cache);
  * result is borrowed: it stays until para_cache_trim or para_cache_clear. */
 const struct para *para_layout(struct para_cache *cache, struct str text, struct para_style style, float width);
 
+/* A stretch of a line, in pixels from its left edge. */
+struct para_mark {
+    size_t line;
+    float x, width;
+};
+
+struct para_marks {
+    struct para_mark *at;
+    size_t count;
+};
+
+/* Where parts of a paragraph's text stand; what is parted by direction or by a place where a line may break gives
+ * several marks. In the arena. */
+struct para_marks para_marks(struct para_cache *cache, const struct para *para, struct str_ranges ranges,
+                             struct arena *arena);
+
 /* Drops what has not been used for the longest time until at most `keep` paragraphs remain. Call between
  * frames. */
 void para_cache_trim(struct para_cache *cache, size_t keep);

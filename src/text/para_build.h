@@ -31,4 +31,8 @@ struct para_block {
 
 struct para_block para_build(struct para_tools *tools, struct str text, struct para_style style, float width);
 
+/* See para_marks. */
+struct para_marks para_tools_marks(struct para_tools *tools, const struct para *para, struct str_ranges ranges,
+                                   struct arena *arena);
+
 #endif

@@ -118,6 +118,12 @@ const struct para *para_layout(struct para_cache *cache, struct str text, struct
     return entry->block.para;
 }
 
+struct para_marks para_marks(struct para_cache *cache, const struct para *para, struct str_ranges ranges,
+                             struct arena *arena)
+{
+    return para_tools_marks(&cache->tools, para, ranges, arena);
+}
+
 static void drop(struct para_cache *cache, struct entry *entry)
 {
     struct entry **link = bucket_of(cache, entry->key.hash);

@@ -14,16 +14,16 @@ enum { OPTION_LANG, OPTION_LIMIT, OPTION_AT, OPTION_NEAR, OPTION_JSON };
 #define LIMIT_USUAL 20
 
 static const char *const match_names[] = {
-    [SEARCH_EXACT] = "exact",
-    [SEARCH_FOLDED] = "folded",
+    [SEARCH_EXACT] = "exact", [SEARCH_FOLDED] = "folded", [SEARCH_LATIN] = "latin",
+    [SEARCH_SOUND] = "sound", [SEARCH_SLIP] = "slip",
 };
-static_assert(COUNT(match_names) == SEARCH_FOLDED + 1, "each way to match needs a name");
+static_assert(COUNT(match_names) == SEARCH_MATCH_COUNT, "each way to match needs a name");
 
 static bool read_limit(size_t *out, const char *text, struct err *err)
 {
     int64_t limit = LIMIT_USUAL;
-    if (text && (!str_to_int64(str_of(text), &limit) || limit < 1 || limit > SEARCH_RANKED_MAX))
-        return err_set(err, ERR_USAGE, "--limit %s is no number from 1 to %d", text, SEARCH_RANKED_MAX);
+    if (text && (!str_to_int64(str_of(text), &limit) || limit < 1 || limit > SEARCH_LIMIT_MAX))
+        return err_set(err, ERR_USAGE, "--limit %s is no number from 1 to %d", text, SEARCH_LIMIT_MAX);
     *out = (size_t)limit;
     return true;
 }

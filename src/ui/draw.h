@@ -25,6 +25,7 @@ struct draw_box {
     uint32_t border; /* shown when border_width > 0, inside the rectangle */
     int border_width;
     int radius;
+    bool is_mark; /* behind some letters of the text that comes next, not something that texts stand on */
 };
 
 struct draw_text {

@@ -56,7 +56,8 @@ struct node {
     enum font_weight weight;
     enum node_align text_align; /* START or CENTRE or END */
     uint32_t colour;
-    int size; /* pixels: type size, or the icon's edge */
+    int size;                /* pixels: type size, or the icon's edge */
+    struct str_ranges marks; /* of a text: what is highlighted */
 
     /* Filled by the layout. */
     float x, y, w, h;

@@ -49,12 +49,39 @@ static enum draw_align seen_align(const struct brush *brush, enum node_align ali
     return at_end != mirrored ? ALIGN_RIGHT : ALIGN_LEFT;
 }
 
+/* What a visitor looked for, on a ground of its own behind the words. */
+static void paint_marks(const struct brush *brush, const struct node *node, const struct draw_command *text)
+{
+    struct ui *ui = brush->ui;
+    struct para_marks marks = para_marks(ui->paras, node->para, node->marks, ui->arena);
+    int bleed = (int)roundf(ui_px(ui, 2));
+    for (size_t i = 0; i < marks.count; i++) {
+        const struct para_mark *mark = &marks.at[i];
+        const struct para_line *line = &node->para->lines[mark->line];
+        bool is_last = mark->line + 1 == node->para->line_count;
+        float bottom = is_last ? node->para->height : line[1].top;
+        float part = text->text.align == ALIGN_LEFT ? 0.0f : text->text.align == ALIGN_CENTRE ? 0.5f : 1.0f;
+        float x = (float)text->rect.x + ((float)text->rect.w - line->width) * part + mark->x;
+        struct draw_command command = { DRAW_BOX, { 0 }, brush->clip, { { 0 } } };
+        command.rect.x = (int)floorf(x) - bleed;
+        command.rect.y = text->rect.y + (int)roundf(line->top);
+        command.rect.w = (int)ceilf(x + mark->width) + bleed - command.rect.x;
+        command.rect.h = (int)roundf(bottom - line->top);
+        command.box.has_fill = command.box.is_mark = true;
+        command.box.fill = ui_colour(ui, COLOUR_HIGHLIGHT);
+        command.box.radius = (int)roundf(ui_px(ui, 6));
+        draw_list_add(brush->list, command);
+    }
+}
+
 static void paint_text(const struct brush *brush, const struct node *node)
 {
     struct draw_command command = { DRAW_TEXT, node_rect(brush, node), brush->clip, { { 0 } } };
     command.text = (struct draw_text){ node->para,   seen_align(brush, node->text_align),
                                        node->colour, brush->background,
                                        node->lang,   node->size };
+    if (node->marks.count > 0)
+        paint_marks(brush, node, &command);
     draw_list_add(brush->list, command);
 }
 

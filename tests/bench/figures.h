@@ -23,7 +23,14 @@ struct figures *figures_new(void);
 void figures_add(struct figures *figures, const char *name, const char *unit, const struct series *series, double bound,
                  const struct series *baseline, const char *baseline_name);
 
-/* Prints the table on stdout and writes the JSON. Returns the number of medians over their bound. */
+/* The same, but the bound is on the 99th percentile. */
+void figures_add_tail(struct figures *figures, const char *name, const char *unit, const struct series *series,
+                      double bound);
+
+/* A row of factors: of the median, the 95th and the 99th percentile. */
+void figures_add_growth(struct figures *figures, const char *name, const double factors[3]);
+
+/* Prints the table on stdout and writes the JSON. Returns the number of rows over their bound. */
 int figures_finish(struct figures *figures, const char *json_path);
 
 double figures_now_ms(void);

@@ -55,3 +55,5 @@ double "$out/en.po" "$out/en-XA.po"
 double "$source/po/ar.po" "$out/ar-XB.po"
 msgfmt -o "$out/locale/en-XA/LC_MESSAGES/maison.mo" "$out/en-XA.po"
 msgfmt -o "$out/locale/ar-XB/LC_MESSAGES/maison.mo" "$out/ar-XB.po"
+
+"$maison_pack" build "$source/tests/data/packs/search" -o "$out/search.pack" >/dev/null

@@ -378,6 +378,36 @@ static void bytes_that_are_no_text_are_survived(void **state)
     }
 }
 
+static void parts_of_the_text_are_found_on_their_lines(void **state)
+{
+    struct arena arena = { 0 };
+    const struct str_range range = { 4, 12 };
+    const struct para *para = lay("one second third", "en", 110);
+    (void)state;
+    struct para_marks marks = para_marks(cache, para, (struct str_ranges){ &range, 1 }, &arena);
+    assert_int_equal(marks.count, 2);
+    assert_int_equal(marks.at[0].line, 0);
+    assert_near(marks.at[0].x, 40);
+    assert_near(marks.at[0].width, 60);
+    assert_int_equal(marks.at[1].line, 1);
+    assert_near(marks.at[1].x, 0);
+    assert_near(marks.at[1].width, 10);
+    arena_destroy(&arena);
+}
+
+static void a_part_of_a_word_that_runs_leftwards_is_at_its_right(void **state)
+{
+    struct arena arena = { 0 };
+    const struct str_range range = { 0, 4 }; /* two letters of two bytes */
+    const struct para *para = lay("طبيب", "ar", 200);
+    (void)state;
+    struct para_marks marks = para_marks(cache, para, (struct str_ranges){ &range, 1 }, &arena);
+    assert_int_equal(marks.count, 1);
+    assert_near(marks.at[0].x, 20);
+    assert_near(marks.at[0].width, 20);
+    arena_destroy(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -409,6 +439,8 @@ int main(void)
         cmocka_unit_test(trimming_keeps_what_was_used_last),
         cmocka_unit_test(a_cleared_cache_measures_anew),
         cmocka_unit_test(bytes_that_are_no_text_are_survived),
+        cmocka_unit_test(parts_of_the_text_are_found_on_their_lines),
+        cmocka_unit_test(a_part_of_a_word_that_runs_leftwards_is_at_its_right),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -32,6 +32,7 @@ static struct {
     struct walk walk;
     struct draw_list list;
     unsigned long screens;
+    unsigned long marks;
     unsigned long failures;
 } stage;
 
@@ -145,7 +146,7 @@ static void nothing_sticks_out_of_its_box(void)
 {
     for (size_t i = 0; i < stage.list.command_count; i++) {
         const struct draw_command *box = &stage.list.commands[i];
-        if (box->kind != DRAW_BOX || !box->box.has_fill)
+        if (box->kind != DRAW_BOX || !box->box.has_fill || box->box.is_mark)
             continue;
         for (size_t j = i + 1; j < stage.list.command_count; j++) {
             const struct draw_command *on = &stage.list.commands[j];
@@ -181,6 +182,26 @@ static void characters_have_fonts(void)
 
 #define TEXT_CONTRAST 4.5
 #define CONTROL_CONTRAST 3.0
+
+/* A mark is on the letters of its text, and they can be read on it. */
+static void marks_lie_behind_their_text(void)
+{
+    int bleed = (int)(2 * stage.theme.unit) + 2;
+    for (size_t i = 0; i < stage.list.command_count; i++) {
+        const struct draw_command *mark = &stage.list.commands[i];
+        const struct draw_command *text = mark;
+        if (mark->kind != DRAW_BOX || !mark->box.is_mark)
+            continue;
+        while (text->kind == DRAW_BOX && text->box.is_mark)
+            text++;
+        struct rect room = { text->rect.x - bleed, text->rect.y, text->rect.w + 2 * bleed, text->rect.h };
+        if (text->kind != DRAW_TEXT || !lies_within(mark->rect, room))
+            broken("a mark is not behind its text", text->kind == DRAW_TEXT ? text->text.para->text.at : "no text");
+        else if (theme_contrast(text->text.colour, mark->box.fill) < TEXT_CONTRAST)
+            broken("contrast on a mark", text->text.para->text.at);
+        stage.marks++;
+    }
+}
 
 static void contrast_holds(void)
 {
@@ -228,6 +249,7 @@ static void check_list(void)
     the_content_has_room();
     characters_have_fonts();
     contrast_holds();
+    marks_lie_behind_their_text();
 }
 
 /* The screen as it opens, and scrolled to its end. */
@@ -264,7 +286,7 @@ static void every_screen_keeps_the_rules(void **state)
     }
     print_message("%lu screens checked\n", stage.screens);
     walk_close(&stage.walk);
-    assert_true(stage.screens > 1000);
+    assert_true(stage.screens > 1000 && stage.marks > 500);
     assert_int_equal(stage.failures, 0);
 }
 

@@ -1,198 +1,242 @@
-/* Every screen speaks the visitor's language: no word of another one stands in its texts, but for names, short forms
- * and the sentences that one says at a desk in the local language. */
-#include "content/schema.h"
-#include "platform/glyphs.h"
-#include "support/foreign.h"
-#include "support/walk.h"
-#include "text/message.h"
-
+/* How words are compared beyond folding: slips, sounds, Latin letters; and how they are stored. */
 #include <setjmp.h>
-#include <sqlite3.h>
 #include <stdarg.h>
-#include <stdio.h>
-#include <string.h>
-/* cmocka needs the ones above first */
+#include <stddef.h>
+#include <stdint.h>
+
 #include <cmocka.h>
 
-static struct {
-    struct fonts *fonts;
-    struct glyphs *glyphs;
-    struct para_cache *paras;
-    struct foreign *foreign;
-    struct arena frame;
-    struct theme theme;
-    struct draw_list list;
-    struct walk walk;
-    unsigned long texts, failures;
-} stage;
+#include "base/varint.h"
+#include "content/posting.h"
+#include "text/fold.h"
+#include "text/latin.h"
+#include "text/skeleton.h"
+#include "text/slip.h"
 
-static void broken(const char *what, const char *word, const char *text)
-{
-    if (stage.failures++ < 6000)
-        print_error("%s %s %s: %s \"%s\" in: %s\n", model_lang(&stage.walk.model),
-                    screen_name(model_screen(&stage.walk.model)), model_place(&stage.walk.model)->id, what, word, text);
-}
+#include <stdlib.h>
+#include <string.h>
 
-static bool is_of_the_local_language(const char *lang)
-{
-    return strcmp(lang, stage.walk.kiosk.source_lang) == 0;
-}
-
-/* What they typed, and how the local sentence sounds in their letters, are no words of a language. */
-static bool is_of_the_visitor(const char *text)
-{
-    const struct model *model = &stage.walk.model;
-    const char *say = NULL;
-    if (model_screen(model) == SCREEN_PHRASE)
-        say = model->view.phrase.say.text;
-    if (model_screen(model) == SCREEN_EMERGENCY && model->view.emergency.has_phrase)
-        say = model->view.emergency.phrase.say.text;
-    return strcmp(text, model->words) == 0 || (say && strcmp(text, say) == 0);
-}
-
-/* A text of another language says so: it is the local one's. The choice of languages names each in its own words. */
-static void look_at(const struct draw_text *drawn)
-{
-    const char *text = drawn->para->text.at, *lang = model_lang(&stage.walk.model);
-    stage.texts++;
-    if (is_of_the_visitor(text))
-        return;
-    if (strcmp(drawn->lang, lang) != 0) {
-        if (!is_of_the_local_language(drawn->lang) && model_screen(&stage.walk.model) != SCREEN_LANGUAGES)
-            broken("a text in", drawn->lang, text);
-        return;
-    }
-    const char *word = foreign_word(stage.foreign, text, lang, &stage.frame);
-    if (word)
-        broken("a foreign word", word, text);
-}
-
-static void read_screen(void *context)
-{
-    (void)context;
-    arena_reset(&stage.frame);
-    struct ui ui = {
-        .arena = &stage.frame, .paras = stage.paras, .theme = &stage.theme, .width = 1920, .height = 1080
-    };
-    screen_draw(&ui, &stage.walk.model, &stage.list);
-    for (size_t i = 0; i < stage.list.command_count; i++) {
-        if (stage.list.commands[i].kind == DRAW_TEXT)
-            look_at(&stage.list.commands[i].text);
-    }
-}
-
-/* What stands on doors and letters, as the pack has it in the local language. */
-static const char names_sql[] =
-    "SELECT name FROM place UNION SELECT address FROM place UNION SELECT organization FROM service "
-    "UNION SELECT name FROM kiosk UNION SELECT address FROM kiosk "
-    "UNION SELECT value FROM text WHERE owner LIKE 'services/%' AND field = 'name' AND lang = "
-    "(SELECT value FROM meta WHERE key = 'source_language')";
-
-/* Texts that quote what to say, between « and ». */
-static const char quotes_sql[] = "SELECT value FROM text WHERE value LIKE '%«%' AND lang = "
-                                 "(SELECT value FROM meta WHERE key = 'source_language')";
-
-static void allow_quotes(const char *text)
-{
-    for (const char *from = strstr(text, "«"); from; from = strstr(from, "«")) {
-        from += strlen("«");
-        const char *to = strstr(from, "»");
-        if (!to)
-            return;
-        foreign_allow(stage.foreign, arena_str(&stage.frame, (struct str){ from, (size_t)(to - from) }));
-    }
-}
-
-static void allow(const char *phrase)
-{
-    foreign_allow(stage.foreign, phrase);
-}
-
-static void for_each(const char *sql, void (*use)(const char *text))
-{
-    sqlite3 *db = NULL;
-    sqlite3_stmt *row = NULL;
-    assert_int_equal(sqlite3_open_v2(TEST_BUILD_DIR "/tests/packs/grenoble.pack", &db, SQLITE_OPEN_READONLY, NULL),
-                     SQLITE_OK);
-    assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &row, NULL), SQLITE_OK);
-    while (sqlite3_step(row) == SQLITE_ROW) {
-        if (sqlite3_column_text(row, 0))
-            use((const char *)sqlite3_column_text(row, 0));
-    }
-    sqlite3_finalize(row);
-    sqlite3_close(db);
-}
-
-static void no_foreign_word_stands_on_any_screen(void **state)
-{
-    (void)state;
-    for_each(names_sql, allow);
-    for_each(quotes_sql, allow_quotes);
-    foreign_allow_file(stage.foreign, TEST_SOURCE_DIR "/tests/data/names.txt");
-    walk_open(&stage.walk, "grenoble");
-    for (size_t i = 0; i < stage.walk.kiosk.language_count; i++)
-        walk_language(&stage.walk, stage.walk.kiosk.languages[i].tag);
-    print_message("%lu texts read\n", stage.texts);
-    walk_close(&stage.walk);
-    assert_true(stage.texts > 10000);
-    assert_int_equal(stage.failures, 0);
-}
-
-static void assert_foreign(const char *expected, const char *text, const char *lang)
-{
-    const char *word = foreign_word(stage.foreign, text, lang, &stage.frame);
-    if (!expected && word)
-        fail_msg("\"%s\" in: %s", word, text);
-    if (expected)
-        assert_string_equal(word ? word : "nothing", expected);
-}
-
-static void foreign_words_are_found(void **state)
-{
-    (void)state;
-    allow("Caf (Nord)");
-    allow("Caf");
-    allow("Je ne comprends pas.");
-    assert_foreign("housing", "اتصلوا housing غدًا", "ar");
-    assert_foreign("avec", "Hable avec la recepción", "es");
-    assert_foreign("weather", "Le weather est beau", "fr");
-    assert_foreign("Cafard", "Caf (Nord), Cafard", "ti");
-    assert_foreign(NULL, "L’adresse est là.", "fr");
-    assert_foreign(NULL, "الموقع france-education.fr أو nom.x@ville.fr", "ar");
-    assert_foreign(NULL, "请说：« Je ne comprends pas. »", "zh-Hans");
-}
-
-static int set_up(void **state)
-{
-    (void)state;
-    struct err err = { 0 };
-    stage.foreign = foreign_open();
-    stage.theme = theme_light(THEME_UNITS_PER_MM);
-    stage.walk.see = read_screen;
-    bool opened = message_init(TEST_BUILD_DIR "/tests/packs/locale", &err) && fonts_open(&stage.fonts, &err) &&
-                  glyphs_open(&stage.glyphs, stage.fonts, &err) &&
-                  para_cache_new(&stage.paras, stage.fonts, glyphs_measurer(stage.glyphs), &err);
-    if (!opened)
-        print_error("%s\n", err.detail);
-    return opened ? 0 : -1;
-}
+static struct arena arena;
 
 static int tear_down(void **state)
 {
     (void)state;
-    para_cache_free(stage.paras);
-    glyphs_close(stage.glyphs);
-    fonts_close(stage.fonts);
-    foreign_close(stage.foreign);
-    arena_destroy(&stage.frame);
+    arena_destroy(&arena);
     return 0;
+}
+
+/* The whole table of optimal string alignment, for words of ASCII. */
+static int slow_distance(const char *a, const char *b)
+{
+    int rows[32][32];
+    int m = (int)strlen(a), n = (int)strlen(b);
+    for (int i = 0; i <= m; i++) {
+        for (int j = 0; j <= n; j++) {
+            if (i == 0 || j == 0) {
+                rows[i][j] = i + j;
+                continue;
+            }
+            int best = rows[i - 1][j - 1] + (a[i - 1] != b[j - 1]);
+            best = rows[i - 1][j] + 1 < best ? rows[i - 1][j] + 1 : best;
+            best = rows[i][j - 1] + 1 < best ? rows[i][j - 1] + 1 : best;
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                best = rows[i - 2][j - 2] + 1 < best ? rows[i - 2][j - 2] + 1 : best;
+            rows[i][j] = best;
+        }
+    }
+    return rows[m][n];
+}
+
+static int by_bytes(const void *a, const void *b)
+{
+    return strcmp(a, b);
+}
+
+/* Words of three letters only, so that many are near each other. */
+static void make_words(char words[][16], size_t count, uint64_t seed)
+{
+    for (size_t i = 0; i < count; i++) {
+        seed = str_hash(&i, sizeof(i), seed);
+        size_t length = 3 + (size_t)(seed >> 40) % 9;
+        for (size_t j = 0; j < length; j++)
+            words[i][j] = (char)('a' + (seed >> (3 * j + 4)) % 3);
+        words[i][length] = '\0';
+    }
+    qsort(words, count, sizeof(*words), by_bytes);
+}
+
+static size_t shared(const char *a, const char *b)
+{
+    size_t count = 0;
+    while (a[count] && a[count] == b[count])
+        count++;
+    return count;
+}
+
+static void a_walk_through_a_sorted_list_gives_the_distance_of_each_word(void **state)
+{
+    static char words[600][16];
+    size_t near = 0;
+    (void)state;
+    make_words(words, COUNT(words), 7);
+    for (size_t i = 0; i < COUNT(words); i += 7) {
+        struct slip slip;
+        if (!slip_init(&slip, str_of(words[i])))
+            continue;
+        for (size_t j = 0; j < COUNT(words); j++) {
+            struct slip_distance found = { 99, 99, false };
+            bool is_near = slip_next(&found, &slip, str_of(words[j]), j > 0 ? shared(words[j - 1], words[j]) : 0);
+            int whole = slow_distance(words[i], words[j]);
+            near += whole <= slip.most;
+            assert_true(whole > slip.most || (is_near && found.whole == whole));
+            assert_true(!is_near || whole <= slip.most || found.whole > slip.most);
+            for (size_t k = 0; k <= strlen(words[j]); k++) {
+                char start[16] = { 0 };
+                memcpy(start, words[j], k);
+                assert_true(slow_distance(words[i], start) > slip.most || is_near);
+            }
+        }
+    }
+    assert_true(near > 200);
+}
+
+static void short_words_are_not_mistyped_and_long_ones_twice(void **state)
+{
+    struct slip slip;
+    (void)state;
+    assert_false(slip_init(&slip, str_of("lit")));
+    assert_false(slip_init(&slip, str_of("ሓኪም")));
+    assert_true(slip_init(&slip, str_of("bain")) && slip.most == 1);
+    assert_true(slip_init(&slip, str_of("лікарня")) && slip.most == 1);
+    assert_true(slip_init(&slip, str_of("pharmacie")) && slip.most == 2);
+    assert_false(slip_init(&slip, str_of("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")));
+}
+
+static void words_that_sound_alike_have_one_skeleton(void **state)
+{
+    static const char *const rows[][2] = {
+        { "tabib", "tbb" },
+        { "tbib", "tbb" },
+        { "toubib", "tbb" },
+        { "tbyb", "tbb" },
+        { "mustashfa", "mstcf" },
+        { "mstshfy", "mstcf" },
+        { "moustachfa", "mstcf" },
+        { "doctor", "dktr" },
+        { "doktor", "dktr" },
+        { "vakil", "wkl" },
+        { "wkyl", "wkl" },
+        { "madrasah", "mdrs" },
+        { "ummi", "am" },
+        { "oui", "" },
+        { "a", "" },
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(rows); i++)
+        assert_string_equal(skeleton_of(str_of(rows[i][0]), &arena), rows[i][1]);
+    assert_true(skeleton_is_latin(str_of("tabib")));
+    assert_false(skeleton_is_latin(str_of("méd")) || skeleton_is_latin(str_of("b2b")) || skeleton_is_latin(str_of("")));
+}
+
+static void words_are_written_in_latin_letters_by_the_rules_of_their_language(void **state)
+{
+    static const struct {
+        const char *lang, *word, *latin, *initials;
+    } rows[] = {
+        { "ar", "طبيب", "tbyb", "" },  { "fa", "پزشك", "pzshk", "" },      { "ti", "ሓኪም", "hakim", "" },
+        { "ti", "ሻወር", "shawar", "" }, { "uk", "щастя", "shchastya", "" }, { "zh-Hans", "医生", "yisheng", "ys" },
+        { "zh-Hans", "医", "yi", "" }, { "fr", "docteur", "docteur", "" },
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        CLEANUP(latin_closep) struct latin *latin = NULL;
+        const char *initials;
+        assert_true(latin_open(&latin, rows[i].lang, NULL));
+        assert_string_equal(latin_of(latin, str_of(rows[i].word), &initials, &arena), rows[i].latin);
+        assert_string_equal(initials, rows[i].initials);
+    }
+}
+
+static void the_arabic_article_is_left_out_when_enough_remains(void **state)
+{
+    (void)state;
+    assert_true(str_eq_c(fold_bare(str_of("المستشفي")), "مستشفي"));
+    assert_true(str_eq_c(fold_bare(str_of("الان")), "الان"));
+    assert_true(str_eq_c(fold_bare(str_of("hal")), "hal"));
+}
+
+static void pieces_of_a_text_know_their_bytes(void **state)
+{
+    CLEANUP(fold_closep) struct fold *fold = NULL;
+    struct str text = STR("L’Hôpital, ﬁn 看医生 Сім’я");
+    static const char *const wanted[][2] = {
+        { "L", "l" },   { "Hôpital", "hopital" }, { "ﬁn", "fin" },     { "看", "看" },
+        { "医", "医" }, { "生", "生" },           { "Сім’я", "сімя" },
+    };
+    (void)state;
+    assert_true(fold_open(&fold, NULL));
+    struct fold_pieces pieces = fold_pieces(fold, &arena, text, "fr");
+    assert_int_equal(pieces.count, COUNT(wanted));
+    for (size_t i = 0; i < pieces.count; i++) {
+        struct str bytes = { text.at + pieces.at[i].start, pieces.at[i].end - pieces.at[i].start };
+        assert_true(str_eq_c(bytes, wanted[i][0]));
+        assert_string_equal(pieces.at[i].words, wanted[i][1]);
+    }
+    assert_int_equal(fold_covered(fold, &arena, str_of("Médecin"), "med", "fr"), strlen("Méd"));
+    assert_int_equal(fold_covered(fold, &arena, str_of("Me\u0301decin"), "me", "fr"), strlen("Me\u0301"));
+    assert_int_equal(fold_covered(fold, &arena, str_of("طبيب"), "ط", "ar"), strlen("طبيب"));
+}
+
+static void numbers_come_back_and_cut_ones_are_refused(void **state)
+{
+    static const uint64_t values[] = { 0, 1, 127, 128, 300, 16384, UINT32_MAX, UINT64_MAX };
+    (void)state;
+    for (size_t i = 0; i < COUNT(values); i++) {
+        uint8_t bytes[VARINT_MAX];
+        uint64_t value = 0;
+        size_t length = varint_put(bytes, values[i]);
+        const uint8_t *at = bytes;
+        assert_true(varint_get(&value, &at, bytes + length) && value == values[i] && at == bytes + length);
+        at = bytes;
+        assert_false(varint_get(&value, &at, bytes + length - 1));
+        assert_ptr_equal(at, bytes);
+    }
+}
+
+static void postings_come_back_and_damaged_ones_end_early(void **state)
+{
+    static const struct posting_doc docs[] = {
+        { 3, POSTING_NAME, 2 }, { 4, POSTING_TEXT, 0 }, { 900, POSTING_TOPIC, 0 }, { 70000, POSTING_TOPIC_AND_TEXT, 0 }
+    };
+    uint8_t bytes[COUNT(docs) * POSTING_MAX];
+    size_t length = 0;
+    (void)state;
+    for (size_t i = 0; i < COUNT(docs); i++)
+        length += posting_put(bytes + length, docs[i], i > 0 ? docs[i - 1].doc : 0);
+    for (size_t cut = 0; cut <= length; cut++) {
+        struct posting_doc doc = { 0 };
+        const uint8_t *at = bytes;
+        size_t count = 0;
+        while (posting_get(&doc, &at, bytes + cut)) {
+            assert_true(doc.doc == docs[count].doc && doc.part == docs[count].part);
+            assert_int_equal(doc.name_words, docs[count].name_words);
+            count++;
+        }
+        assert_true(at <= bytes + cut && (cut < length || count == COUNT(docs)));
+    }
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(foreign_words_are_found),
-        cmocka_unit_test(no_foreign_word_stands_on_any_screen),
+        cmocka_unit_test(a_walk_through_a_sorted_list_gives_the_distance_of_each_word),
+        cmocka_unit_test(short_words_are_not_mistyped_and_long_ones_twice),
+        cmocka_unit_test(words_that_sound_alike_have_one_skeleton),
+        cmocka_unit_test(words_are_written_in_latin_letters_by_the_rules_of_their_language),
+        cmocka_unit_test(the_arabic_article_is_left_out_when_enough_remains),
+        cmocka_unit_test(pieces_of_a_text_know_their_bytes),
+        cmocka_unit_test(numbers_come_back_and_cut_ones_are_refused),
+        cmocka_unit_test(postings_come_back_and_damaged_ones_end_early),
     };
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, NULL, tear_down);
 }

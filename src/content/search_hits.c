@@ -1,0 +1,180 @@
+#include "base/list.h"
+#include "content/search_parts.h"
+#include "content/service.h"
+#include "content/service_parts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define KIND_PAGE 2
+
+static bool read_hit(struct search_hit *hit, const struct ask *ask, uint32_t doc)
+{
+    static const char sql[] = "SELECT doc.kind, doc.id, doc.topic, topic.icon, topic.colour FROM search_doc AS doc "
+                              "LEFT JOIN topic ON topic.id = doc.topic WHERE doc.rowid = ?1";
+    CLEANUP(statement_end) struct statement row = statement_begin(ask->query->pack, sql);
+    statement_bind_int(&row, 1, doc);
+    if (statement_row(&row)) {
+        hit->is_page = statement_int(&row, 0) == KIND_PAGE;
+        hit->id = statement_text(&row, 1, ask->arena);
+        hit->topic = statement_text_or_empty(&row, 2, ask->arena);
+        hit->topic_icon = statement_text_or_empty(&row, 3, ask->arena);
+        hit->topic_colour = (uint32_t)(statement_int(&row, 4) & 0xffffff);
+    }
+    return statement_ok(&row, ask->err);
+}
+
+static bool read_head(struct service_head *out, const struct ask *ask, const char *id)
+{
+    static const char sql[] = "SELECT " SERVICE_HEAD_COLUMNS " FROM service WHERE id = ?1";
+    CLEANUP(statement_end) struct statement row = statement_begin(ask->query->pack, sql);
+    statement_bind_text(&row, 1, id);
+    while (statement_row(&row))
+        *out = service_head_read(&row, ask->arena);
+    return statement_ok(&row, ask->err);
+}
+
+/* Places and schedules are only needed until their answer is known: they live in `scratch`. */
+static bool add_hours(struct search_hit *hit, const struct ask *ask, struct arena *scratch)
+{
+    struct ask aside = { ask->query, scratch, ask->err };
+    struct service_head head = { 0 };
+    struct site_list sites;
+    if (!read_head(&head, &aside, hit->id) || !service_sites(&sites, &head, &aside))
+        return false;
+    hit->has_hours = true;
+    hit->hours = sites.at[0].state;
+    hit->has_distance = sites.at[0].has_distance;
+    hit->distance_m = sites.at[0].distance_m;
+    return true;
+}
+
+static bool add_names(struct search_hit *hit, const struct ask *ask)
+{
+    const char *table = hit->is_page ? "guide" : "services";
+    const char *field = hit->is_page ? "title" : "name";
+    return ask_text(&hit->name, ask, table, hit->id, field) &&
+           ask_local_text(&hit->local_name, ask, table, hit->id, field);
+}
+
+static void tick_words(bool ticks[static SEARCH_BYTES_MAX], struct str typed, struct str text)
+{
+    struct str rest = typed;
+    for (size_t i = 0; rest.len > 0; i++)
+        ticks[i] = str_contains(text, str_cut(rest, ' ', &rest)) || ticks[i];
+}
+
+/* The typed words as they stand, in the hit's own texts. */
+static bool is_exact(bool *out, const struct search_hit *hit, const struct search *search, struct arena *scratch)
+{
+    static const char sql[] = "SELECT value FROM text WHERE owner = ?1 AND lang IN (?2, ?3)";
+    const struct query *query = search->ask.query;
+    bool ticks[SEARCH_BYTES_MAX] = { false };
+    struct str typed = str_of(search->typed);
+    CLEANUP(statement_end) struct statement row = statement_begin(query->pack, sql);
+    statement_bind_text(&row, 1, arena_printf(scratch, "%s/%s", hit->is_page ? "guide" : "services", hit->id));
+    statement_bind_text(&row, 2, query->lang);
+    statement_bind_text(&row, 3, pack_meta(query->pack, "source_language"));
+    while (statement_row(&row))
+        tick_words(ticks, typed, statement_bytes(&row, 0));
+    *out = true;
+    struct str rest = typed;
+    for (size_t i = 0; rest.len > 0; i++) {
+        if (str_cut(rest, ' ', &rest).len > 0 && !ticks[i])
+            *out = false;
+    }
+    return statement_ok(&row, search->ask.err);
+}
+
+static bool add_match(struct search_hit *hit, const struct search *search, uint16_t cost, struct arena *scratch)
+{
+    static const enum search_match matches[] = {
+        [CLOSE_SAME] = SEARCH_FOLDED, [CLOSE_LATIN] = SEARCH_LATIN, [CLOSE_SOUND] = SEARCH_SOUND
+    };
+    enum closeness closeness = board_closeness(cost);
+    bool exact = false;
+    if (closeness == CLOSE_SAME && !is_exact(&exact, hit, search, scratch))
+        return false;
+    hit->matched = exact ? SEARCH_EXACT : closeness < CLOSE_SLIP ? matches[closeness] : SEARCH_SLIP;
+    return true;
+}
+
+static bool fill_hit(struct search_hit *hit, const struct search *search, struct arena *arena, struct arena *scratch)
+{
+    struct ask ask = { search->ask.query, arena, search->ask.err };
+    return add_names(hit, &ask) && (hit->is_page || add_hours(hit, &ask, scratch));
+}
+
+/* A hit while it finds its place. */
+struct candidate {
+    struct search_hit hit;
+    struct ranked ranked;
+    size_t at; /* in the order of ranking */
+};
+
+/* A page can always be read. */
+static int openness(const struct search_hit *hit)
+{
+    return hit->is_page || hit->hours.kind == HOURS_OPEN ? 0 : 1;
+}
+
+static double nearness(const struct search_hit *hit)
+{
+    return hit->is_page ? 0 : hit->has_distance ? hit->distance_m : 1e9;
+}
+
+static int by_rank(const void *left, const void *right)
+{
+    const struct candidate *a = left;
+    const struct candidate *b = right;
+    if (a->ranked.cost != b->ranked.cost)
+        return a->ranked.cost < b->ranked.cost ? -1 : 1;
+    if (openness(&a->hit) != openness(&b->hit))
+        return openness(&a->hit) - openness(&b->hit);
+    double near_a = nearness(&a->hit), near_b = nearness(&b->hit);
+    if (near_a < near_b || near_a > near_b)
+        return near_a < near_b ? -1 : 1;
+    return (a->at > b->at) - (a->at < b->at);
+}
+
+struct candidates {
+    struct candidate *at;
+    size_t count;
+};
+
+static bool read_candidates(struct candidates *out, const struct search *search, const struct ranked *ranked,
+                            size_t count, struct arena *arena, struct arena *scratch)
+{
+    struct ask ask = { search->ask.query, arena, search->ask.err };
+    for (size_t i = 0; i < count; i++) {
+        struct candidate *one = LIST_ADD(search->ask.arena, *out);
+        *one = (struct candidate){ .ranked = ranked[i], .at = i };
+        if (!read_hit(&one->hit, &ask, ranked[i].doc) || (one->hit.id && !fill_hit(&one->hit, search, arena, scratch)))
+            return false;
+        if (!one->hit.id)
+            out->count--; /* damaged; the others are still of use */
+        arena_reset(scratch);
+    }
+    if (out->count > 0)
+        qsort(out->at, out->count, sizeof(*out->at), by_rank);
+    return true;
+}
+
+bool search_hits(struct hits *out, const struct search *search, const struct ranked *ranked, size_t count, size_t limit,
+                 struct arena *arena)
+{
+    CLEANUP(arena_destroy) struct arena scratch = { 0 };
+    struct candidates candidates = { 0 };
+    if (!read_candidates(&candidates, search, ranked, count, arena, &scratch))
+        return false;
+    for (size_t i = 0; i < candidates.count && i < limit; i++) {
+        struct search_hit *hit = LIST_ADD(arena, *out);
+        *hit = candidates.at[i].hit;
+        if (!add_match(hit, search, candidates.at[i].ranked.cost, &scratch) ||
+            !search_marks(&hit->name_marks, search, hit->name, arena) ||
+            (hit->name_marks.count == 0 && !search_marks(&hit->local_marks, search, hit->local_name, arena)))
+            return false;
+        arena_reset(&scratch);
+    }
+    return true;
+}
