@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -55,6 +56,34 @@ bool file_read(struct str *out, struct arena *arena, const char *path, size_t ca
         return err_at(err, ERR_IO, path, 0, "can't be read: %s", strerrordesc_np(errno));
     *out = (struct str){ bytes, got };
     return true;
+}
+
+bool file_map(struct file_map *out, const char *path, struct err *err)
+{
+    struct stat info;
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK); /* a pipe must not make it wait */
+    bool usable = fd >= 0 && fstat(fd, &info) == 0 && S_ISREG(info.st_mode) && info.st_size > 0;
+    void *at = usable ? mmap(NULL, (size_t)info.st_size, PROT_READ, MAP_PRIVATE, fd, 0) : MAP_FAILED;
+    const char *why = fd < 0 || usable ? strerrordesc_np(errno) : "not a file with content";
+    if (fd >= 0)
+        close(fd);
+    if (at == MAP_FAILED)
+        return err_at(err, ERR_IO, path, 0, "can't be mapped: %s", why);
+    *out = (struct file_map){ at, (size_t)info.st_size };
+    return true;
+}
+
+void file_unmap(struct file_map map)
+{
+    if (map.len > 0)
+        munmap((void *)(uintptr_t)map.at, map.len);
+}
+
+void file_let_go(struct file_map map)
+{
+    /* Nothing is lost: a private mapping that nobody wrote to is read from the file again. */
+    if (map.len > 0)
+        (void)madvise((void *)(uintptr_t)map.at, map.len, MADV_DONTNEED);
 }
 
 static bool write_all(int fd, struct str content)

@@ -8,6 +8,16 @@
 /* Reads a regular file of at most `cap` bytes into the arena; *out is terminated behind its length. */
 MUST_USE bool file_read(struct str *out, struct arena *arena, const char *path, size_t cap, struct err *err);
 
+/* A whole regular file, mapped read-only: pages are read as they are looked at, and file_let_go gives them back until
+ * they are looked at again. The file must not shrink while it is mapped. */
+struct file_map {
+    const char *at;
+    size_t len;
+};
+MUST_USE bool file_map(struct file_map *out, const char *path, struct err *err); /* ERR_IO; also for an empty file */
+void file_unmap(struct file_map map);                                            /* accepts a zeroed one */
+void file_let_go(struct file_map map);
+
 /* Writes the whole file beside its final name, flushes it to disk and renames it into place: a reader sees the old
  * file or the new one. */
 MUST_USE bool file_write(const char *path, struct str content, struct err *err);

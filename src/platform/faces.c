@@ -1,5 +1,6 @@
 #include "platform/faces.h"
 
+#include "base/file.h"
 #include "base/log.h"
 
 #include <stdlib.h>
@@ -8,9 +9,13 @@
  * handful. */
 #define DRAWERS_MAX 12
 
+/* Of a font with all of Han 20 MB would stay in memory, a page for each character ever shown. After so many words the
+ * pages are given back; what is drawn next is read again from the system's cache. */
+#define WORDS_BETWEEN_RESTS 400
+
 struct face {
     bool tried;
-    hb_blob_t *file; /* mapped, and shared by both readers */
+    struct file_map file; /* shared by both readers */
     hb_font_t *shaper;
     int shaper_size;
     TTF_Font *drawer;
@@ -23,6 +28,7 @@ struct faces {
     struct face at[FONT_FACES_MAX];
     unsigned long clock;
     int drawers;
+    int words; /* drawn since pages were given back */
 };
 
 struct faces *faces_new(struct fonts *fonts)
@@ -50,7 +56,7 @@ void faces_free(struct faces *faces)
     for (size_t i = 0; i < COUNT(faces->at); i++) {
         drawer_close(faces, &faces->at[i]);
         hb_font_destroy(faces->at[i].shaper);
-        hb_blob_destroy(faces->at[i].file);
+        file_unmap(faces->at[i].file);
     }
     free(faces);
 }
@@ -58,10 +64,12 @@ void faces_free(struct faces *faces)
 static void shaper_open(struct face *face, struct font_file file)
 {
     face->tried = true;
-    face->file = hb_blob_create_from_file_or_fail(file.path);
-    if (!face->file)
+    struct err ignored;
+    if (!file_map(&face->file, file.path, &ignored))
         return;
-    hb_face_t *tables = hb_face_create(face->file, (unsigned)file.index);
+    hb_blob_t *bytes = hb_blob_create(face->file.at, (unsigned)face->file.len, HB_MEMORY_MODE_READONLY, NULL, NULL);
+    hb_face_t *tables = hb_face_create(bytes, (unsigned)file.index);
+    hb_blob_destroy(bytes); /* the face holds on to it */
     if (hb_face_get_glyph_count(tables) > 0)
         face->shaper = hb_font_create(tables);
     hb_face_destroy(tables);
@@ -102,9 +110,7 @@ static void close_oldest_drawer(struct faces *faces)
 
 static void drawer_open(struct faces *faces, struct face *face, struct font_file file, int size)
 {
-    unsigned length = 0;
-    const char *bytes = hb_blob_get_data(face->file, &length);
-    SDL_RWops *stream = SDL_RWFromConstMem(bytes, (int)length);
+    SDL_RWops *stream = SDL_RWFromConstMem(face->file.at, (int)face->file.len);
     if (!stream)
         return;
     face->drawer = TTF_OpenFontIndexRW(stream, 1, size, file.index);
@@ -115,6 +121,13 @@ static void drawer_open(struct faces *faces, struct face *face, struct font_file
     TTF_SetFontKerning(face->drawer, 1);
     face->drawer_size = size;
     faces->drawers++;
+}
+
+static void give_pages_back(struct faces *faces)
+{
+    for (size_t i = 0; i < COUNT(faces->at); i++)
+        file_let_go(faces->at[i].file);
+    faces->words = 0;
 }
 
 TTF_Font *faces_drawer(struct faces *faces, int number, int size)
@@ -132,5 +145,7 @@ TTF_Font *faces_drawer(struct faces *faces, int number, int size)
         return NULL;
     face->drawer_size = size;
     face->used = ++faces->clock;
+    if (++faces->words >= WORDS_BETWEEN_RESTS)
+        give_pages_back(faces);
     return face->drawer;
 }

@@ -68,6 +68,19 @@ static void draw_picture(struct render *render, const struct text_unit *unit, ui
     SDL_RenderCopy(render->sdl, picture.texture, NULL, &to);
 }
 
+/* The same, turned round within `rect`. */
+static void draw_mirrored(struct render *render, const struct text_unit *unit, const struct draw_command *command,
+                          int x, int y, bool show)
+{
+    struct glyph_picture picture = glyphs_picture(render->glyphs, render->sdl, unit, command->icon.colour);
+    if (!show || !picture.texture)
+        return;
+    int from_left = x + picture.left - command->rect.x;
+    SDL_Rect to = { command->rect.x + command->rect.w - from_left - picture.width, y + picture.top, picture.width,
+                    picture.height };
+    SDL_RenderCopyEx(render->sdl, picture.texture, NULL, &to, 0, NULL, SDL_FLIP_HORIZONTAL);
+}
+
 /* Letters may reach beyond their line, Nastaliq by more than its own size. */
 static bool line_shows(const struct draw_command *command, int baseline)
 {
@@ -110,7 +123,10 @@ static void draw_icon(struct render *render, const struct draw_command *command,
     struct face_metrics face = measurer.face(measurer.data, unit.face, size);
     float x = (float)rect.x + ((float)rect.w - width) / 2.0f;
     float y = (float)rect.y + ((float)rect.h + face.ascent - face.descent) / 2.0f;
-    draw_picture(render, &unit, command->icon.colour, (int)lroundf(x), (int)lroundf(y), show);
+    if (command->icon.mirrored)
+        draw_mirrored(render, &unit, command, (int)lroundf(x), (int)lroundf(y), show);
+    else
+        draw_picture(render, &unit, command->icon.colour, (int)lroundf(x), (int)lroundf(y), show);
 }
 
 static void draw_box(struct render *render, const struct draw_command *command, bool show)

@@ -139,9 +139,15 @@ static bool is_too_wide(struct ui *ui, struct node *bar)
 /* Where the whole words don't fit side by side, pictogram and number stand alone. */
 static bool top_is_short(struct ui *ui, const struct model *model)
 {
-    struct node trial = { .axis = AXIS_ROW, .gap = ui_px(ui, UNITS_GAP) };
+    struct node usual = { .axis = AXIS_ROW, .gap = ui_px(ui, UNITS_GAP) };
+    struct node trial = usual;
+    home_button(ui, &usual, model, false);
+    search_button(ui, &usual, model, false); /* also on the search: what is short elsewhere stays so there */
+    ui_space(ui, &usual);
+    parts_language_button(ui, &usual, model);
+    parts_emergency_button(ui, &usual, model, false);
     fill_top(ui, &trial, model, false);
-    return is_too_wide(ui, &trial);
+    return is_too_wide(ui, &usual) || is_too_wide(ui, &trial);
 }
 
 static void top_bar(struct ui *ui, const struct model *model)

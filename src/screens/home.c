@@ -3,6 +3,8 @@
 
 #include "text/format.h"
 
+#include <string.h>
+
 static void chip(struct ui *ui, struct node *parent, const char *icon, const char *lang, const char *text)
 {
     struct node *row = ui_row(ui, parent, 12);
@@ -38,7 +40,7 @@ static void first_days_tile(struct ui *ui, struct node *grid)
     words->grow = 1;
     ui_text(ui, words, (struct ui_text){ TYPE_TILE, FONT_BOLD, COLOUR_ON_ACCENT }, ui_tr(ui, N_("My first days here")));
     ui_text(ui, words, (struct ui_text){ TYPE_SMALL, FONT_REGULAR, COLOUR_ON_ACCENT },
-            ui_tr(ui, N_("Step by step: the first day, week and month")));
+            ui_tr(ui, N_("The first day, week and month")));
 }
 
 static struct node *white_tile(struct ui *ui, struct node *grid, const char *id, struct action action)
@@ -64,13 +66,18 @@ static void topic_tile(struct ui *ui, struct node *grid, const struct topic_row 
 }
 
 /* Last: it is for whoever has already found a desk. */
-static void phrases_tile(struct ui *ui, struct node *grid)
+static void phrases_tile(struct ui *ui, struct node *grid, const char *local)
 {
     struct node *tile = white_tile(ui, grid, "phrases", (struct action){ ACT_PHRASES, NULL, 0 });
-    ui_badge(ui, tile, "record_voice_over", ui_colour(ui, COLOUR_ACCENT), 88);
+    ui_badge(ui, tile, "speaker_notes", ui_colour(ui, COLOUR_INK), 88);
     /* Translators: opens sentences in the local language, to show to somebody. */
-    struct node *words = ui_text(ui, tile, UI_TILE, ui_tr(ui, N_("Show a card")));
+    const char *title = ui_tr(ui, N_("Show a card"));
+    struct node *words = ui_column(ui, tile, 0);
     words->grow = 1;
+    ui_text(ui, words, UI_TILE, title);
+    if (strcmp(ui->lang, local) != 0)
+        ui_text(ui, words, UI_SMALL,
+                UI_TRF(ui, N_("Say in {language}"), { "language", locale_language_name(local, ui->lang, ui->arena) }));
 }
 
 /* Two lines at the end of the page, side by side where they fit. */
@@ -105,6 +112,6 @@ void screen_home(struct ui *ui, const struct model *model)
         parts_notice_text(&notice, ui, topics->at[i].name);
     }
     if (model->view.home.has_phrases)
-        phrases_tile(ui, grid);
+        phrases_tile(ui, grid, model->kiosk->source_lang);
     small_print(ui, content, model, &notice);
 }

@@ -86,7 +86,8 @@ static const char *site_list(struct ui *ui, const struct page_detail *page)
         if (!named_before(ui, page->sources, i, site))
             list = arena_printf(ui->arena, "%s%s\u2068%s\u2069", list, list[0] ? ui_tr(ui, N_(", ")) : "", site);
     }
-    return list;
+    /* Nothing in it says in which direction it goes on: all that could stands apart. */
+    return arena_printf(ui->arena, "%s%s\u2069", ui->rtl ? "\u2067" : "\u2066", list);
 }
 
 static void origin(struct ui *ui, struct node *parent, const struct page_detail *page)

@@ -25,7 +25,7 @@ void screen_phrases(struct ui *ui, const struct model *model)
     const struct phrase_list *phrases = &model->view.phrases;
     struct parts_notice notice = { 0 };
     struct node *content = parts_frame(ui, model);
-    parts_heading(ui, content, "record_voice_over", ui_colour(ui, COLOUR_ACCENT), ui_tr(ui, N_("Show a card")));
+    parts_heading(ui, content, "speaker_notes", ui_colour(ui, COLOUR_INK), ui_tr(ui, N_("Show a card")));
     ui_text(ui, content, UI_BODY, ui_tr(ui, N_("Choose what you want to say. Show it to the person at the desk.")));
     struct node *grid = ui_grid(ui, content, ui_width_units(ui) >= 1300 ? 2 : 1, UNITS_GAP);
     for (size_t i = 0; i < phrases->count; i++) {

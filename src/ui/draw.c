@@ -120,6 +120,7 @@ static uint64_t hash_text(uint64_t hash, const struct draw_command *command)
 
 static uint64_t hash_icon(uint64_t hash, const struct draw_command *command)
 {
+    hash = hash_int(hash, command->icon.mirrored);
     return hash_int(str_hash(command->icon.name, strlen(command->icon.name), hash), command->icon.colour);
 }
 

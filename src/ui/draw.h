@@ -41,6 +41,7 @@ struct draw_icon {
     const char *name; /* Material Icons ligature */
     uint32_t colour;
     uint32_t background;
+    bool mirrored; /* it points the other way: in a right-to-left language */
 };
 
 struct draw_command {

@@ -26,7 +26,8 @@ static void dump_text(FILE *out, const struct draw_command *command)
 
 static void dump_icon(FILE *out, const struct draw_command *command)
 {
-    fprintf(out, " %s colour=%06X", command->icon.name, (unsigned)command->icon.colour);
+    fprintf(out, " %s colour=%06X%s", command->icon.name, (unsigned)command->icon.colour,
+            command->icon.mirrored ? " mirrored" : "");
 }
 
 static void dump_command(FILE *out, const struct draw_command *command)

@@ -85,6 +85,18 @@ static void paint_text(const struct brush *brush, const struct node *node)
     draw_list_add(brush->list, command);
 }
 
+/* Pictograms that go or speak in a direction, and have no counterpart of their own. */
+static bool is_directional(const char *icon)
+{
+    static const char *const names[] = { "logout", "record_voice_over", "directions_walk", "directions_bus",
+                                         "backspace" };
+    for (size_t i = 0; i < COUNT(names); i++) {
+        if (strcmp(names[i], icon) == 0)
+            return true;
+    }
+    return false;
+}
+
 static void paint_icon(const struct brush *brush, const struct node *node)
 {
     struct rect rect = node_rect(brush, node);
@@ -92,7 +104,8 @@ static void paint_icon(const struct brush *brush, const struct node *node)
     rect.y += (rect.h - node->size) / 2;
     rect.w = rect.h = node->size;
     struct draw_command command = { DRAW_ICON, rect, brush->clip, { { 0 } } };
-    command.icon = (struct draw_icon){ node->text, node->colour, brush->background };
+    bool mirrored = brush->ui->rtl && !brush->ordered && is_directional(node->text);
+    command.icon = (struct draw_icon){ node->text, node->colour, brush->background, mirrored };
     draw_list_add(brush->list, command);
 }
 

@@ -299,6 +299,39 @@ static void moments_are_read_with_their_offset(void **state)
         assert_false(clock_parse_rfc3339(&at, str_of(bad[i])));
 }
 
+static void a_mapped_file_keeps_its_content_when_its_pages_go(void **state)
+{
+    (void)state;
+    struct err err = { 0 };
+    struct file_map map = { 0 };
+    assert_true(file_write("mapped.txt", STR("what stands here"), &err));
+    assert_true(file_map(&map, "mapped.txt", &err));
+    assert_int_equal(map.len, 16);
+    assert_memory_equal(map.at, "what stands here", 16);
+    file_let_go(map);
+    assert_memory_equal(map.at, "what stands here", 16);
+    file_unmap(map);
+    file_unmap((struct file_map){ 0 });
+    unlink("mapped.txt");
+}
+
+static void what_is_no_file_with_content_is_not_mapped(void **state)
+{
+    (void)state;
+    static const char *const paths[] = { "no-such-file", ".", "empty.txt" };
+    struct err err = { 0 };
+    assert_true(file_write("empty.txt", (struct str){ 0 }, &err));
+    for (size_t i = 0; i < COUNT(paths); i++) {
+        struct file_map map = { 0 };
+        err = (struct err){ 0 };
+        assert_false(file_map(&map, paths[i], &err));
+        assert_int_equal(err.code, ERR_IO);
+        assert_string_equal(err.file, paths[i]);
+        assert_int_equal(map.len, 0);
+    }
+    unlink("empty.txt");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -320,6 +353,8 @@ int main(void)
         cmocka_unit_test(easter_moves_as_the_church_counts),
         cmocka_unit_test(dates_are_valid_in_the_gregorian_calendar_only),
         cmocka_unit_test(moments_are_read_with_their_offset),
+        cmocka_unit_test(a_mapped_file_keeps_its_content_when_its_pages_go),
+        cmocka_unit_test(what_is_no_file_with_content_is_not_mapped),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
