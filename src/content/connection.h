@@ -8,7 +8,7 @@
 #include <sqlite3.h>
 #include <sys/stat.h>
 
-#define PACK_STATEMENTS_MAX 128
+#define PACK_STATEMENTS_MAX 192
 
 struct prepared {
     const char *sql; /* compared by address */

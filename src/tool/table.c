@@ -26,6 +26,15 @@ const struct command commands[] = {
       "The same folder gives the same bytes. With errors nothing is written, they go to\n"
       "stderr, and the exit status is 1.\n",
       cmd_build },
+    { "diff",
+      "OLD NEW",
+      2,
+      { { "--json", NULL, false } },
+      "says what a reader would see change",
+      "OLD and NEW are packs or folders. Lists what is new (+), gone (-) or changed (~): services,\n"
+      "hours, phone numbers, addresses, pages, notices, and texts in each language.\n"
+      "With --json {old, new, changes, counts}. Exit status 0, changed or not.\n",
+      cmd_diff },
     { "hours",
       "PACK SERVICE-ID",
       2,
