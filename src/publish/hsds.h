@@ -12,6 +12,7 @@ enum hsds_kind {
     HSDS_ID,
     HSDS_LINK,     /* the id of a row of the table `to` */
     HSDS_LINK_ANY, /* the id of a row of the table that the column `to` names, in the singular */
+    HSDS_RECORD,   /* TABLE/ID: in our own sources.csv only */
     HSDS_NUMBER,
     HSDS_DATE, /* or date and time */
     HSDS_TIME,

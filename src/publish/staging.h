@@ -56,6 +56,10 @@ void staging_add(struct staging *staging, const char *table, const struct cell *
 void staging_refuse(struct staging *staging, const char *column, struct str value, const char *reason, ...)
     PRINTF_LIKE(4, 5);
 
+/* The row in hand is no record at all (the names of the columns once more, a total): refused, and no record is missed.
+ */
+void staging_no_record(struct staging *staging, const char *reason, ...) PRINTF_LIKE(2, 3);
+
 /* A value of the row in hand is left out or changed. */
 void staging_doubt(struct staging *staging, const char *column, struct str value, const char *reason, ...)
     PRINTF_LIKE(4, 5);

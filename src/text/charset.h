@@ -15,17 +15,23 @@ const char *charset_name(enum charset charset);
 /* Fed with all bytes in their order, whatever the pieces; begin zeroed. */
 struct charset_guess {
     uint64_t length;
-    unsigned char first[4];
-    uint64_t zeros[2];     /* at even and at odd places, of the first 64 KiB */
-    uint64_t well, broken; /* sequences of more than one byte that are UTF-8; bytes that belong to none */
-    unsigned char pending[4];
-    size_t pending_count;
+    unsigned char first[3];
+    uint64_t zeros[2];       /* at even and at odd places of the first 64 KiB */
+    uint64_t letters;        /* well-formed UTF-8 of more than one byte */
+    uint64_t broken;         /* bytes that belong to none */
+    unsigned need;           /* bytes that the letter in hand still lacks … */
+    unsigned char low, high; /* … and what the next of them may be */
 };
 
 void charset_guess_feed(struct charset_guess *guess, struct str bytes);
 
-/* What all of it is written in; *mark is the length of its byte order mark. */
-enum charset charset_guess_end(struct charset_guess *guess, size_t *mark);
+/* What all of it is written in. */
+struct charset_found {
+    enum charset charset;
+    size_t mark;     /* length of the byte order mark */
+    uint64_t broken; /* bytes that are not of that encoding; UTF-8 only */
+};
+struct charset_found charset_guess_end(struct charset_guess *guess);
 
 /* Turns bytes over; begin behind the mark. */
 struct charset_reader;
