@@ -210,6 +210,8 @@ struct phrase_detail {
     const char *id;
     const char *topic;      /* may be NULL */
     const char *icon;       /* may be NULL */
+    bool sensitive;         /* its topic is */
+    bool has_interpreter;   /* the pack has the phrase `interpreter` beside this one */
     struct localized local; /* the sentence in the source language */
     struct localized text;  /* the same in the visitor's language */
     struct localized say;   /* how the local sentence sounds, for the visitor's eyes */
@@ -233,7 +235,8 @@ struct phrase_list {
     size_t count;
 };
 
-/* All but the phrase `emergency`, which has its place beside the emergency numbers. */
+/* All but the phrase `emergency`, which has its place beside the emergency numbers, and for who reads the source
+ * language `interpreter`, which asks for an interpreter of the visitor's language. */
 MUST_USE bool query_phrases(struct phrase_list *out, const struct query *query, struct arena *arena, struct err *err);
 
 enum step_part { STEP_DAY, STEP_WEEK, STEP_MONTH, STEP_PART_COUNT };

@@ -3,13 +3,17 @@
 
 static bool read_phrase(struct phrase_detail *out, const struct ask *ask, const char *id)
 {
-    static const char sql[] = "SELECT id, topic, icon FROM phrase WHERE id = ?1";
+    static const char sql[] = "SELECT phrase.id, phrase.topic, phrase.icon, ifnull(topic.sensitive, 0), "
+                              "phrase.id <> 'interpreter' AND EXISTS (SELECT 1 FROM phrase WHERE id = 'interpreter') "
+                              "FROM phrase LEFT JOIN topic ON topic.id = phrase.topic WHERE phrase.id = ?1";
     CLEANUP(statement_end) struct statement row = statement_begin(ask->query->pack, sql);
     statement_bind_text(&row, 1, id);
     if (statement_row(&row)) {
         out->id = statement_text(&row, 0, ask->arena);
         out->topic = statement_text(&row, 1, ask->arena);
         out->icon = statement_text(&row, 2, ask->arena);
+        out->sensitive = statement_int(&row, 3) != 0;
+        out->has_interpreter = statement_int(&row, 4) != 0;
     }
     if (!statement_ok(&row, ask->err))
         return false;

@@ -9,8 +9,10 @@ struct phrases {
 /* A phrase that the person at the desk could not read is left out. */
 static bool read_phrases(struct phrases *out, const struct ask *ask)
 {
-    static const char sql[] = "SELECT id, topic, icon FROM phrase WHERE id <> 'emergency' ORDER BY seq, id";
+    static const char sql[] = "SELECT id, topic, icon FROM phrase WHERE id <> 'emergency' AND (id <> 'interpreter' OR "
+                              "?1 <> (SELECT value FROM meta WHERE key = 'source_language')) ORDER BY seq, id";
     CLEANUP(statement_end) struct statement row = statement_begin(ask->query->pack, sql);
+    statement_bind_text(&row, 1, ask->query->lang);
     while (statement_row(&row)) {
         struct phrase_row phrase = {
             .id = statement_text(&row, 0, ask->arena),

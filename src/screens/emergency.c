@@ -30,13 +30,6 @@ static void where_card(struct ui *ui, struct node *parent, const struct model *m
     ui_text(ui, card, UI_SMALL, ui_tr(ui, N_("Read this aloud on the phone, or show it to someone.")));
 }
 
-/* The sentence names the visitor's language in the local one: "Je parle arabe." */
-static const char *fill_language(struct ui *ui, const struct model *model, struct localized text)
-{
-    const char *name = locale_spoken_name(model_lang(model), text.lang, ui->arena);
-    return message_format(ui->arena, text.text, false, (const struct message_arg[]){ { "language", name } }, 1);
-}
-
 static void say_card(struct ui *ui, struct node *parent, const struct model *model)
 {
     const struct phrase_detail *phrase = &model->view.emergency.phrase;
@@ -46,12 +39,11 @@ static void say_card(struct ui *ui, struct node *parent, const struct model *mod
     const char *heading =
         UI_TRF(ui, N_("Say in {language}"), { "language", locale_language_name(local, ui->lang, ui->arena) });
     struct node *card = parts_card(ui, parent, heading);
-    ui_text_in(ui, card, (struct ui_text){ TYPE_H2, FONT_BOLD, COLOUR_INK }, local,
-               fill_language(ui, model, phrase->local));
+    parts_phrase(ui, card, model, (struct ui_text){ TYPE_H2, FONT_BOLD, COLOUR_INK }, phrase->local);
     if (phrase->say.text && strcmp(phrase->say.lang, ui->lang) == 0)
         ui_text_in(ui, card, UI_BODY, phrase->say.lang, phrase->say.text);
     if (phrase->text.text && strcmp(phrase->text.lang, ui->lang) == 0)
-        ui_text_in(ui, card, UI_SMALL, phrase->text.lang, fill_language(ui, model, phrase->text));
+        parts_phrase(ui, card, model, UI_SMALL, phrase->text);
 }
 
 static void head(struct ui *ui, const struct model *model)
@@ -95,16 +87,10 @@ void screen_emergency(struct ui *ui, const struct model *model)
     struct parts_notice notice = { 0 };
     head(ui, model);
     struct node *content = parts_content(ui);
-    bool wide = parts_is_wide(ui);
-    struct node *columns = wide ? ui_row(ui, content, UNITS_GAP) : ui_column(ui, content, UNITS_GAP);
-    columns->align = wide ? NODE_START : NODE_STRETCH;
-    struct node *first = ui_column(ui, columns, UNITS_GAP);
-    struct node *second = ui_column(ui, columns, UNITS_GAP);
-    first->grow = wide ? 1 : 0;
-    second->grow = wide ? 2.2f : 0;
-    where_card(ui, first, model);
-    say_card(ui, first, model);
-    numbers(ui, second, model, &notice);
+    struct parts_columns columns = parts_columns(ui, content, UNITS_GAP, 2.2f);
+    where_card(ui, columns.first, model);
+    say_card(ui, columns.first, model);
+    numbers(ui, columns.second, model, &notice);
     parts_notice_draw(ui, content, &notice);
     if (model_is_visited(model) && model->lang[0]) {
         struct node *bar = parts_bar(ui, false);

@@ -51,6 +51,8 @@ bool model_is_sensitive(const struct model *model)
         return model->view.page.sensitive || model->view.topic.sensitive;
     case SCREEN_SERVICE:
         return model->view.service.sensitive;
+    case SCREEN_PHRASE:
+        return model->view.phrase.sensitive;
     default:
         return false;
     }

@@ -3,8 +3,6 @@
 
 #include "text/format.h"
 
-#include <string.h>
-
 /* A guide page: plain words in short blocks, one below the other, narrow enough to read. */
 
 static void step(struct ui *ui, struct node *card, const struct block_row *block, int number)
@@ -67,36 +65,6 @@ static void blocks(struct ui *ui, struct node *card, const struct page_detail *p
     }
 }
 
-static bool named_before(struct ui *ui, const struct source_row *sources, size_t index, const char *site)
-{
-    for (size_t i = 0; i < index; i++) {
-        if (strcmp(parts_site(ui, sources[i].url), site) == 0)
-            return true;
-    }
-    return false;
-}
-
-/* Addresses are joined without a word for "and", which some languages write as part of what it joins. Each keeps its
- * own direction (UAX #9, 3.1.2). */
-static const char *site_list(struct ui *ui, const struct page_detail *page)
-{
-    const char *list = "";
-    for (size_t i = 0; i < page->source_count; i++) {
-        const char *site = parts_site(ui, page->sources[i].url);
-        if (!named_before(ui, page->sources, i, site))
-            list = arena_printf(ui->arena, "%s%s\u2068%s\u2069", list, list[0] ? ui_tr(ui, N_(", ")) : "", site);
-    }
-    /* Nothing in it says in which direction it goes on: all that could stands apart. */
-    return arena_printf(ui->arena, "%s%s\u2069", ui->rtl ? "\u2067" : "\u2066", list);
-}
-
-static void origin(struct ui *ui, struct node *parent, const struct page_detail *page)
-{
-    if (page->source_count > 0)
-        parts_fact(ui, parent, "menu_book", UI_SMALL,
-                   UI_TRF(ui, N_("Facts from: {sources}"), { "sources", site_list(ui, page) }));
-}
-
 void screen_page(struct ui *ui, const struct model *model)
 {
     const struct page_detail *page = &model->view.page;
@@ -116,7 +84,7 @@ void screen_page(struct ui *ui, const struct model *model)
         parts_notice_text(&notice, ui, page->blocks[i].text);
     struct node *about = ui_column(ui, column, 12);
     parts_checked(ui, about, model, page->checked);
-    origin(ui, about, page);
+    parts_origin(ui, about, page->sources, page->source_count);
     parts_notice_draw(ui, about, &notice);
     parts_wrong_button(ui, about, model);
 }

@@ -10,6 +10,17 @@ bool parts_is_wide(const struct ui *ui)
     return ui_width_units(ui) >= 1400 && ui->width > ui->height;
 }
 
+struct parts_columns parts_columns(struct ui *ui, struct node *parent, float gap, float second_share)
+{
+    bool wide = parts_is_wide(ui);
+    struct node *both = wide ? ui_row(ui, parent, gap) : ui_column(ui, parent, gap);
+    both->align = wide ? NODE_START : NODE_STRETCH;
+    struct parts_columns columns = { ui_column(ui, both, gap), ui_column(ui, both, gap) };
+    columns.first->grow = wide ? 1 : 0;
+    columns.second->grow = wide ? second_share : 0;
+    return columns;
+}
+
 struct node *parts_title(struct ui *ui, struct node *parent, const struct topic_row *topic, struct localized title)
 {
     struct node *row = ui_row(ui, parent, 20);
@@ -68,6 +79,16 @@ struct node *parts_link(struct ui *ui, struct node *parent, struct parts_link li
             return link_button(ui, parent, link, i);
     }
     return NULL;
+}
+
+void parts_phrase(struct ui *ui, struct node *parent, const struct model *model, struct ui_text style,
+                  struct localized text)
+{
+    if (!text.text)
+        return;
+    const char *name = locale_spoken_name(model_lang(model), text.lang, ui->arena);
+    ui_text_in(ui, parent, style, text.lang,
+               message_format(ui->arena, text.text, false, (const struct message_arg[]){ { "language", name } }, 1));
 }
 
 struct node *parts_localized(struct ui *ui, struct node *parent, struct ui_text style, struct localized text)
@@ -183,11 +204,21 @@ const char *parts_language_names(struct ui *ui, const char *const *codes, size_t
 #define DETOUR 1.3
 #define WALK_METRES_A_MINUTE 75.0
 
+static unsigned long walk_minutes(double metres)
+{
+    return (unsigned long)(metres * DETOUR / WALK_METRES_A_MINUTE + 0.5);
+}
+
+bool parts_is_next_door(double metres)
+{
+    return walk_minutes(metres) < 1;
+}
+
 const char *parts_distance(struct ui *ui, double metres)
 {
     const char *distance = format_distance(ui->arena, ui->lang, metres);
-    unsigned long minutes = (unsigned long)(metres * DETOUR / WALK_METRES_A_MINUTE + 0.5);
-    if (minutes < 1)
+    unsigned long minutes = walk_minutes(metres);
+    if (parts_is_next_door(metres))
         return ui_tr(ui, N_("Here, or next door"));
     if (metres > PARTS_WALK_METRES_MAX)
         return distance;
@@ -228,43 +259,6 @@ void parts_checked(struct ui *ui, struct node *parent, const struct model *model
                    /* Translators: the facts were read in public pages that day; nobody at the city has checked them. */
                    ? UI_TRF(ui, N_("Looked up on {date}, not checked by the city"), { "date", words })
                    : UI_TRF(ui, N_("Checked on {date}"), { "date", words }));
-}
-
-void parts_notice_text(struct parts_notice *notice, const struct ui *ui, struct localized text)
-{
-    if (!text.text)
-        return;
-    if (strcmp(text.lang, ui->lang) != 0) {
-        if (!notice->other_lang)
-            notice->other_lang = text.lang;
-        return;
-    }
-    notice->unchecked = notice->unchecked || text.state == TEXT_UNCHECKED;
-    notice->stale = notice->stale || text.state == TEXT_STALE;
-}
-
-void parts_notice_draw(struct ui *ui, struct node *parent, const struct parts_notice *notice)
-{
-    if (notice->other_lang)
-        parts_fact(ui, parent, "translate", UI_SMALL,
-                   /* Translators: {language} is the name of a language in your language: "French". */
-                   UI_TRF(ui, N_("Some of this is in {language}: it is not translated yet."),
-                          { "language", locale_language_name(notice->other_lang, ui->lang, ui->arena) }));
-    if (notice->stale)
-        parts_fact(ui, parent, "update", UI_SMALL,
-                   ui_tr(ui, N_("The original text has changed since this was translated.")));
-    if (!message_has(ui->lang))
-        parts_fact(ui, parent, "translate", UI_SMALL,
-                   UI_TRF(ui, N_("The buttons are in {language}: they are not translated yet."),
-                          { "language", locale_language_name("en", ui->lang, ui->arena) }));
-    if (notice->unchecked)
-        parts_fact(ui, parent, "smart_toy", UI_SMALL,
-                   ui_tr(ui, N_("Translated by machine, not checked yet by a speaker of the language.")));
-    else if (message_has(ui->lang) && !message_is_checked(ui->lang))
-        /* Translators: the texts of the page are originals, but the words on the buttons are translated. */
-        parts_fact(
-            ui, parent, "smart_toy", UI_SMALL,
-            ui_tr(ui, N_("The buttons were translated by machine, not checked yet by a speaker of the language.")));
 }
 
 static const struct {

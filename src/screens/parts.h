@@ -55,6 +55,9 @@ const char *parts_site(struct ui *ui, const char *url);
 /* Beyond this nobody is told to walk. */
 #define PARTS_WALK_METRES_MAX 2500.0
 
+/* Nearer than half a minute on foot. */
+bool parts_is_next_door(double metres);
+
 /* The same small, with the distance when it is not negative, for lists of results. */
 void parts_hours_small(struct ui *ui, struct node *parent, const struct model *model, const struct hours_state *hours,
                        double distance_m);
@@ -71,10 +74,12 @@ void parts_expired(struct ui *ui, struct node *parent, const struct model *model
 /* When somebody last looked a page's or service's facts up, YYYY-MM-DD; nothing when it is not known. */
 void parts_checked(struct ui *ui, struct node *parent, const struct model *model, const char *date);
 
-/* Collects what must be said of texts that a screen shows: another language than the visitor's, or a translation that
+/* Collects what must be said of texts that a screen shows: other languages than the visitor's, or a translation that
  * nobody has checked. */
+#define PARTS_NOTICE_LANGS 4 /* a text falls back along a short chain; more need no naming */
 struct parts_notice {
-    const char *other_lang; /* the first one seen */
+    const char *other_langs[PARTS_NOTICE_LANGS];
+    size_t other_count;
     bool unchecked;
     bool stale;
 };
@@ -96,5 +101,18 @@ const char *parts_language_names(struct ui *ui, const char *const *codes, size_t
 
 /* True if the screen has room for two columns. */
 bool parts_is_wide(const struct ui *ui);
+
+/* Two columns side by side where there is room, else one below the other; `gap` in units is between them. */
+struct parts_columns {
+    struct node *first, *second;
+};
+struct parts_columns parts_columns(struct ui *ui, struct node *parent, float gap, float second_share);
+
+/* A phrase of the pack, with the visitor's language in place of {language}, named in the words of the text. */
+void parts_phrase(struct ui *ui, struct node *parent, const struct model *model, struct ui_text style,
+                  struct localized text);
+
+/* "Facts from: …": the sites of these addresses, each once; nothing for none. */
+void parts_origin(struct ui *ui, struct node *parent, const struct source_row *sources, size_t count);
 
 #endif

@@ -16,16 +16,9 @@ static const struct answer_row *chosen_answer(const struct model *model)
     return NULL;
 }
 
-/* Beneath each card: which language its owner speaks, in the words of language `to`. NULL when that is the local one,
- * which needs no interpreter. */
-static const char *ask_for_interpreter(struct ui *ui, const struct model *model, const char *to)
+static bool is_of_the_local_language(const struct ui *ui, const struct model *model)
 {
-    if (strcmp(ui->lang, model->kiosk->source_lang) == 0)
-        return NULL;
-    const char *language = locale_spoken_name(ui->lang, to, ui->arena);
-    /* Translators: said to the person at the desk; {language} is the visitor's language. */
-    const char *pattern = message_get(to, N_("I speak {language}. Can you call an interpreter?"));
-    return MESSAGE_FORMAT(ui->arena, pattern, { "language", language });
+    return strcmp(ui->lang, model->kiosk->source_lang) == 0;
 }
 
 /* For the person at the desk, in the local language. */
@@ -45,10 +38,7 @@ static void local_card(struct ui *ui, struct node *parent, const struct model *m
     struct node *read = ui_text_in(ui, ask, (struct ui_text){ TYPE_BODY, FONT_REGULAR, COLOUR_MUTED }, local,
                                    message_get(local, N_("Please read this")));
     read->grow = 1;
-    parts_localized(ui, card, (struct ui_text){ TYPE_NUMBER, FONT_BOLD, COLOUR_INK }, phrase->local);
-    const char *interpreter = ask_for_interpreter(ui, model, local);
-    if (interpreter)
-        ui_text_in(ui, card, (struct ui_text){ TYPE_H2, FONT_REGULAR, COLOUR_INK }, local, interpreter);
+    parts_phrase(ui, card, model, (struct ui_text){ TYPE_NUMBER, FONT_BOLD, COLOUR_INK }, phrase->local);
 }
 
 static void answer_part(struct ui *ui, struct node *card, const struct answer_row *answer, struct parts_notice *notice)
@@ -62,8 +52,7 @@ static void answer_part(struct ui *ui, struct node *card, const struct answer_ro
 static void say_part(struct ui *ui, struct node *card, const struct model *model)
 {
     struct localized say = model->view.phrase.say;
-    bool is_local = strcmp(ui->lang, model->kiosk->source_lang) == 0;
-    if (!is_local && say.text && strcmp(say.lang, ui->lang) == 0)
+    if (!is_of_the_local_language(ui, model) && say.text && strcmp(say.lang, ui->lang) == 0)
         parts_fact(ui, card, "record_voice_over", UI_BODY, say.text);
 }
 
@@ -78,12 +67,25 @@ static void own_card(struct ui *ui, struct node *parent, const struct model *mod
     if (answer)
         answer_part(ui, card, answer, notice);
     ui_text(ui, card, (struct ui_text){ TYPE_SMALL, FONT_REGULAR, COLOUR_MUTED }, model_locale(model, ui->lang)->name);
-    parts_localized(ui, card, (struct ui_text){ TYPE_H2, FONT_REGULAR, COLOUR_INK }, phrase->text);
+    parts_phrase(ui, card, model, (struct ui_text){ TYPE_H2, FONT_REGULAR, COLOUR_INK }, phrase->text);
     parts_notice_text(notice, ui, phrase->text);
     say_part(ui, card, model);
-    const char *interpreter = ask_for_interpreter(ui, model, ui->lang);
-    if (interpreter)
-        ui_text(ui, card, UI_BODY, interpreter);
+}
+
+/* Where a card is not enough: the one that asks for somebody who speaks the visitor's language. */
+static void interpreter_button(struct ui *ui, struct node *parent, const struct model *model)
+{
+    if (!model->view.phrase.has_interpreter || is_of_the_local_language(ui, model))
+        return;
+    ui_button(ui, parent,
+              (struct ui_button){ .id = "phrase/interpreter",
+                                  .icon = "interpreter_mode",
+                                  /* Translators: opens the card that asks for an interpreter; {language} is the
+                                   * visitor's language, in that language: "Call an interpreter for English". */
+                                  .label = UI_TRF(ui, N_("Call an interpreter for {language}"),
+                                                  { "language", locale_spoken_name(ui->lang, ui->lang, ui->arena) }),
+                                  .look = BUTTON_ACCENT,
+                                  .action = { ACT_PHRASE, "interpreter", 0 } });
 }
 
 static void answers(struct ui *ui, struct node *parent, const struct model *model)
@@ -119,14 +121,10 @@ void screen_phrase(struct ui *ui, const struct model *model)
     column->self = NODE_CENTRE;
     local_card(ui, column, model);
     /* Side by side where there is room: the answer must show without scrolling. */
-    bool wide = parts_is_wide(ui);
-    struct node *rest = wide ? ui_row(ui, column, 28) : ui_column(ui, column, 28);
-    rest->align = wide ? NODE_START : NODE_STRETCH;
-    struct node *first = ui_column(ui, rest, 16);
-    struct node *second = ui_column(ui, rest, 28);
-    first->grow = second->grow = wide ? 1 : 0;
-    answers(ui, first, model);
-    if (strcmp(ui->lang, model->kiosk->source_lang) != 0 || chosen_answer(model))
-        own_card(ui, second, model, &notice);
+    struct parts_columns columns = parts_columns(ui, column, 28, 1);
+    answers(ui, columns.first, model);
+    if (!is_of_the_local_language(ui, model) || chosen_answer(model))
+        own_card(ui, columns.second, model, &notice);
+    interpreter_button(ui, columns.second, model);
     parts_notice_draw(ui, column, &notice);
 }

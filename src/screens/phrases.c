@@ -3,7 +3,7 @@
 
 /* Cards to show to the person at a desk: the visitor chooses by their own words. */
 
-static void phrase_tile(struct ui *ui, struct node *grid, const struct phrase_row *phrase)
+static void phrase_tile(struct ui *ui, struct node *grid, const struct model *model, const struct phrase_row *phrase)
 {
     struct node *tile = ui_row(ui, grid, 20);
     ui_pad(ui, tile, 28, 20);
@@ -15,9 +15,9 @@ static void phrase_tile(struct ui *ui, struct node *grid, const struct phrase_ro
     ui_icon(ui, tile, phrase->icon ? phrase->icon : "record_voice_over", 48, ui_colour(ui, COLOUR_ACCENT));
     struct node *words = ui_column(ui, tile, 2);
     words->grow = 1;
-    parts_localized(ui, words, UI_STRONG, phrase->text);
+    parts_phrase(ui, words, model, UI_STRONG, phrase->text);
     if (phrase->local.text && phrase->text.text && !str_eq(str_of(phrase->local.text), str_of(phrase->text.text)))
-        parts_localized(ui, words, UI_SMALL, phrase->local);
+        parts_phrase(ui, words, model, UI_SMALL, phrase->local);
 }
 
 void screen_phrases(struct ui *ui, const struct model *model)
@@ -29,7 +29,7 @@ void screen_phrases(struct ui *ui, const struct model *model)
     ui_text(ui, content, UI_BODY, ui_tr(ui, N_("Choose what you want to say. Show it to the person at the desk.")));
     struct node *grid = ui_grid(ui, content, ui_width_units(ui) >= 1300 ? 2 : 1, UNITS_GAP);
     for (size_t i = 0; i < phrases->count; i++) {
-        phrase_tile(ui, grid, &phrases->at[i]);
+        phrase_tile(ui, grid, model, &phrases->at[i]);
         parts_notice_text(&notice, ui, phrases->at[i].text);
     }
     parts_notice_draw(ui, content, &notice);

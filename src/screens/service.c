@@ -51,17 +51,12 @@ void screen_service(struct ui *ui, const struct model *model)
     title(ui, content, model);
     known_facets(ui, content, model);
     intro(ui, content, service);
-    bool wide = parts_is_wide(ui);
-    struct node *columns = wide ? ui_row(ui, content, 28) : ui_column(ui, content, 28);
-    columns->align = wide ? NODE_START : NODE_STRETCH;
-    struct node *first = ui_column(ui, columns, 28);
-    struct node *second = ui_column(ui, columns, 28);
-    first->grow = second->grow = wide ? 1 : 0;
-    service_hours_card(ui, first, model);
-    service_come_card(ui, first, model);
-    service_way_card(ui, second, model);
-    service_phone_card(ui, second, model);
-    service_bring_card(ui, second, model);
-    service_cost_card(ui, first, model);
+    struct parts_columns columns = parts_columns(ui, content, 28, 1);
+    service_hours_card(ui, columns.first, model);
+    service_come_card(ui, columns.first, model);
+    service_way_card(ui, columns.second, model);
+    service_phone_card(ui, columns.second, model);
+    service_bring_card(ui, columns.second, model);
+    service_cost_card(ui, columns.first, model);
     service_footer(ui, content, model);
 }

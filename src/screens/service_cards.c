@@ -82,6 +82,7 @@ void service_footer(struct ui *ui, struct node *parent, const struct model *mode
     struct parts_notice notice = { 0 };
     struct node *footer = ui_column(ui, parent, 12);
     parts_checked(ui, footer, model, service->assured_date);
+    parts_origin(ui, footer, service->sources, service->source_count);
     note_all(&notice, ui, service);
     parts_notice_draw(ui, footer, &notice);
     parts_wrong_button(ui, footer, model);

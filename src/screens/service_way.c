@@ -12,19 +12,18 @@ static const char *const directions[] = {
 };
 static_assert(COUNT(directions) == GEO_COMPASS_COUNT, "each direction needs words");
 
-#define NEXT_DOOR_METRES 60
-
 static void distance(struct ui *ui, struct node *card, const struct place_row *place)
 {
     if (!place->has_distance)
         return;
-    if (place->distance_m < NEXT_DOOR_METRES) {
-        parts_fact(ui, card, "place", UI_STRONG, ui_tr(ui, N_("Here, or next door")));
-        return;
-    }
-    parts_fact(ui, card, place->distance_m > PARTS_WALK_METRES_MAX ? "map" : "directions_walk", UI_STRONG,
-               parts_distance(ui, place->distance_m));
-    parts_fact(ui, card, "explore", UI_BODY, ui_tr(ui, directions[place->compass]));
+    bool next_door = parts_is_next_door(place->distance_m), far = place->distance_m > PARTS_WALK_METRES_MAX;
+    parts_fact(ui, card,
+               next_door ? "place"
+               : far     ? "map"
+                         : "directions_walk",
+               UI_STRONG, parts_distance(ui, place->distance_m));
+    if (!next_door)
+        parts_fact(ui, card, "explore", UI_BODY, ui_tr(ui, directions[place->compass]));
 }
 
 static void address(struct ui *ui, struct node *card, const struct model *model, const struct place_row *place)

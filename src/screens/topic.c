@@ -142,17 +142,12 @@ void screen_topic(struct ui *ui, const struct model *model)
 {
     struct parts_notice notice = { 0 };
     struct node *content = parts_frame(ui, model);
-    bool wide = parts_is_wide(ui);
-    struct node *columns = wide ? ui_row(ui, content, 36) : ui_column(ui, content, 28);
-    columns->align = wide ? NODE_START : NODE_STRETCH;
-    struct node *first = ui_column(ui, columns, 28);
-    struct node *second = ui_column(ui, columns, UNITS_GAP);
-    first->grow = wide ? 1 : 0;
-    second->grow = wide ? 2.1f : 0;
-    parts_title(ui, first, &model->view.topic, model->view.topic.name);
+    struct parts_columns columns = parts_columns(ui, content, 28, 2.1f);
+    columns.second->gap = ui_px(ui, UNITS_GAP);
+    parts_title(ui, columns.first, &model->view.topic, model->view.topic.name);
     parts_notice_text(&notice, ui, model->view.topic.name);
-    know_first(ui, first, model, &notice);
-    parts_bulletins(ui, second, model, &notice);
-    services(ui, second, model, &notice);
-    parts_notice_draw(ui, second, &notice);
+    know_first(ui, columns.first, model, &notice);
+    parts_bulletins(ui, columns.second, model, &notice);
+    services(ui, columns.second, model, &notice);
+    parts_notice_draw(ui, columns.second, &notice);
 }

@@ -104,7 +104,7 @@ const char *format_date(struct arena *arena, const char *lang, struct civil date
 
 const char *format_weekday_time(struct arena *arena, const char *lang, struct civil when)
 {
-    const char *day = format_weekday(arena, lang, when.weekday);
+    const char *day = format_weekday_label(arena, lang, when.weekday);
     return arena_printf(arena, "%s %s", day, format_time(arena, lang, when.hour * 60 + when.minute));
 }
 

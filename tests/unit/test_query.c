@@ -490,6 +490,41 @@ static void phrases_are_listed_but_for_the_emergency_one(void **state)
     assert_text(phrases.at[1].text, "Il me faut un interprète.", "fr", TEXT_SOURCE);
 }
 
+static void an_interpreter_is_not_offered_to_who_reads_the_local_language(void **state)
+{
+    (void)state;
+    VISIT(visit, "fr", NULL);
+    struct phrase_list phrases;
+    assert_true(query_phrases(&phrases, &visit.query, &visit.arena, &visit.err));
+    assert_int_equal(phrases.count, 1);
+    assert_string_equal(phrases.at[0].id, "appointment");
+}
+
+static void each_other_phrase_knows_of_the_one_for_an_interpreter(void **state)
+{
+    (void)state;
+    VISIT(visit, "ar", NULL);
+    struct phrase_detail phrase;
+    assert_true(query_phrase(&phrase, &visit.query, "appointment", &visit.arena, &visit.err));
+    assert_true(phrase.has_interpreter);
+    assert_true(query_phrase(&phrase, &visit.query, "interpreter", &visit.arena, &visit.err));
+    assert_false(phrase.has_interpreter);
+    VISIT(without, "ar", "DELETE FROM phrase WHERE id = 'interpreter'");
+    assert_true(query_phrase(&phrase, &without.query, "appointment", &without.arena, &without.err));
+    assert_false(phrase.has_interpreter);
+}
+
+static void a_phrase_is_as_sensitive_as_its_topic(void **state)
+{
+    (void)state;
+    VISIT(visit, "ar", "UPDATE phrase SET topic = 'safety' WHERE id = 'appointment'");
+    struct phrase_detail phrase;
+    assert_true(query_phrase(&phrase, &visit.query, "appointment", &visit.arena, &visit.err));
+    assert_true(phrase.sensitive);
+    assert_true(query_phrase(&phrase, &visit.query, "interpreter", &visit.arena, &visit.err));
+    assert_false(phrase.sensitive);
+}
+
 static void answers_come_as_the_phrase_lists_them_in_both_languages(void **state)
 {
     (void)state;
@@ -657,6 +692,9 @@ int main(void)
         cmocka_unit_test(emergency_numbers_come_in_order),
         cmocka_unit_test(a_phrase_is_in_both_languages),
         cmocka_unit_test(phrases_are_listed_but_for_the_emergency_one),
+        cmocka_unit_test(an_interpreter_is_not_offered_to_who_reads_the_local_language),
+        cmocka_unit_test(each_other_phrase_knows_of_the_one_for_an_interpreter),
+        cmocka_unit_test(a_phrase_is_as_sensitive_as_its_topic),
         cmocka_unit_test(answers_come_as_the_phrase_lists_them_in_both_languages),
         cmocka_unit_test(steps_come_by_part_then_in_order),
         cmocka_unit_test(home_shows_the_notices_of_today_the_urgent_first),

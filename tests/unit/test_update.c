@@ -558,10 +558,10 @@ static void the_hidden_screen_offers_only_the_languages_and_they_begin_a_new_vis
     assert_screen(&stage, SCREEN_LANGUAGES);
 }
 
-static void hide_is_offered_on_sensitive_topics_pages_and_services_only(void **state)
+static void hide_is_offered_on_sensitive_topics_pages_services_and_phrases_only(void **state)
 {
     (void)state;
-    STAGE(stage, NULL);
+    STAGE(stage, "UPDATE phrase SET topic = 'safety' WHERE id = 'appointment'");
     must(&stage, ACT_CHOOSE_LANGUAGE, "en");
     assert_false(model_is_sensitive(&stage.model));
     must(&stage, ACT_TOPIC, "safety");
@@ -570,10 +570,44 @@ static void hide_is_offered_on_sensitive_topics_pages_and_services_only(void **s
     assert_non_null(draw_list_region(stage_draw(&stage), "hide"));
     must(&stage, ACT_SERVICE, "hotline");
     assert_non_null(draw_list_region(stage_draw(&stage), "hide"));
+    must(&stage, ACT_PHRASE, "appointment");
+    assert_non_null(draw_list_region(stage_draw(&stage), "hide"));
     must(&stage, ACT_TOPIC, "health");
     assert_null(draw_list_region(stage_draw(&stage), "hide"));
     must(&stage, ACT_SERVICE, "clinic");
     assert_null(draw_list_region(stage_draw(&stage), "hide"));
+    must(&stage, ACT_PHRASE, "interpreter");
+    assert_null(draw_list_region(stage_draw(&stage), "hide"));
+}
+
+/* From first days a page's topic has not been seen before it. */
+static void hide_is_offered_on_what_first_days_opens(void **state)
+{
+    (void)state;
+    STAGE(stage, "UPDATE step SET target = 'page:doctor' WHERE id = 'sleep';"
+                 "UPDATE topic SET sensitive = 1 WHERE id = 'health'; UPDATE page SET sensitive = 0");
+    must(&stage, ACT_CHOOSE_LANGUAGE, "en");
+    must(&stage, ACT_FIRST_DAYS, NULL);
+    assert_null(draw_list_region(stage_draw(&stage), "hide"));
+    assert_true(stage_tap(&stage, "page/doctor"));
+    assert_non_null(draw_list_region(stage_draw(&stage), "hide"));
+}
+
+static void a_card_calls_an_interpreter_of_the_visitors_language(void **state)
+{
+    (void)state;
+    STAGE(stage, "UPDATE text SET value = 'Je parle {language}.' WHERE owner = 'phrases/interpreter'");
+    must(&stage, ACT_CHOOSE_LANGUAGE, "ar");
+    must(&stage, ACT_PHRASE, "appointment");
+    const struct tap_region *button = draw_list_region(stage_draw(&stage), "phrase/interpreter");
+    assert_non_null(button);
+    assert_non_null(strstr(button->label, "العربية"));
+    assert_true(stage_tap(&stage, "phrase/interpreter"));
+    assert_non_null(strstr(draw_list_dump(stage_draw(&stage), &stage.frame), "Je parle arabe."));
+    assert_null(draw_list_region(&stage.list, "phrase/interpreter"));
+    must(&stage, ACT_BACK, NULL);
+    must(&stage, ACT_CHOOSE_LANGUAGE, "fr");
+    assert_null(draw_list_region(stage_draw(&stage), "phrase/interpreter"));
 }
 
 /* A pack that breaks while it is shown. */
@@ -667,7 +701,9 @@ int main(void)
         cmocka_unit_test(finish_forgets_everything_from_under_the_question_too),
         cmocka_unit_test(hide_forgets_everything_and_back_leads_nowhere),
         cmocka_unit_test(the_hidden_screen_offers_only_the_languages_and_they_begin_a_new_visit),
-        cmocka_unit_test(hide_is_offered_on_sensitive_topics_pages_and_services_only),
+        cmocka_unit_test(hide_is_offered_on_sensitive_topics_pages_services_and_phrases_only),
+        cmocka_unit_test(hide_is_offered_on_what_first_days_opens),
+        cmocka_unit_test(a_card_calls_an_interpreter_of_the_visitors_language),
         cmocka_unit_test(a_pack_that_breaks_shows_the_problem_and_nothing_else),
         cmocka_unit_test(without_a_pack_there_is_only_the_problem),
     };
