@@ -53,6 +53,7 @@ enum status command_failed(const struct err *err);
 enum status cmd_check(const struct arguments *arguments);
 enum status cmd_catalogue(const struct arguments *arguments);
 enum status cmd_diff(const struct arguments *arguments);
+enum status cmd_export(const struct arguments *arguments);
 enum status cmd_build(const struct arguments *arguments);
 enum status cmd_hours(const struct arguments *arguments);
 enum status cmd_search(const struct arguments *arguments);

@@ -35,6 +35,15 @@ const struct command commands[] = {
       "hours, phone numbers, addresses, pages, notices, and texts in each language.\n"
       "With --json {old, new, changes, counts}. Exit status 0, changed or not.\n",
       cmd_diff },
+    { "export",
+      "DIR",
+      1,
+      { { "--format", "F", true }, { "-o", "OUT", true }, { "--all", NULL, false } },
+      "writes the directory for other programs",
+      "F is hsds-csv (OUT is a folder that is not there yet) or hsds-json (OUT is a file).\n"
+      "What a pack does not show stays at home: contacts, staff mails, who changed what, services\n"
+      "that are inactive. With --all it leaves as well. Prints what was written and left out.\n",
+      cmd_export },
     { "hours",
       "PACK SERVICE-ID",
       2,
