@@ -21,8 +21,13 @@ static const struct format_row {
     const char *column;
     const char *format;
 } formats[] = {
-    { "url", "uri" },           { "website", "uri" }, { "term_uri", "uri" },
-    { "schedule_link", "uri" }, { "email", "email" }, { "assurer_email", "email" },
+    { "url", "uri" },
+    { "website", "uri" },
+    { "uri", "uri" },
+    { "term_uri", "uri" },
+    { "schedule_link", "uri" },
+    { "email", "email" },
+    { "assurer_email", "email" },
 };
 
 static const struct words_row {
@@ -37,12 +42,13 @@ static const struct words_row {
     { "schedules", "freq", "WEEKLY,MONTHLY" },
 };
 
-static const char *format_of(const struct hsds_column *column)
+static const char *format_of(const struct hsds_table *spec, const struct hsds_column *column)
 {
+    bool is_any_text = strcmp(spec->file, "service_areas") == 0 && strcmp(column->name, "uri") == 0;
     if (column->kind == HSDS_ID || column->kind == HSDS_LINK || column->kind == HSDS_LINK_ANY)
         return "uuid";
     for (size_t i = 0; i < COUNT(formats); i++) {
-        if (strcmp(formats[i].column, column->name) == 0)
+        if (!is_any_text && strcmp(formats[i].column, column->name) == 0)
             return formats[i].format;
     }
     return NULL;
@@ -89,7 +95,7 @@ static json_t *field_json(const struct hsds_table *spec, const struct export_col
     if (list)
         json_object_set_new(constraints, "enum", list);
     json_t *field = json_pack("{s:s, s:s, s:s*, s:o}", "name", standard->name, "type", type_of(standard), "format",
-                              format_of(standard), "constraints", constraints);
+                              format_of(spec, standard), "constraints", constraints);
     return field;
 }
 
