@@ -13,6 +13,11 @@ bool span_of_times(struct hours_span *out, int opens_at, int closes_at)
     return true;
 }
 
+size_t weekday_of(int64_t day)
+{
+    return (size_t)(((day + 3) % 7 + 7) % 7); /* 1970-01-01 was a Thursday */
+}
+
 bool span_overlaps(struct hours_span a, struct hours_span b)
 {
     return a.opens_at < b.closes_at && b.opens_at < a.closes_at;

@@ -6,11 +6,6 @@
 
 #define ALL_DAYS UINT32_MAX
 
-size_t weekday_of(int64_t day)
-{
-    return (size_t)(((day + 3) % 7 + 7) % 7); /* 1970-01-01 was a Thursday */
-}
-
 /* The days of the window that lie between two, both included. */
 static day_set days_between(int64_t first, int64_t from, int64_t to)
 {

@@ -67,7 +67,4 @@ MUST_USE enum hours_conflict_kind rules_day(struct hours_day *out, const struct 
 /* The week of the rows that hold every week, as it is on the day of bit `at`. False: a day has a conflict. */
 MUST_USE bool rules_week(struct hours_day out[7], const struct rules *rules, size_t at);
 
-/* 0 is Monday. */
-size_t weekday_of(int64_t day);
-
 #endif
