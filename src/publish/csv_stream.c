@@ -340,6 +340,11 @@ enum charset csv_stream_charset(const struct csv_stream *stream)
     return text_stream_charset(stream->text);
 }
 
+size_t csv_stream_mark(const struct csv_stream *stream)
+{
+    return text_stream_mark(stream->text);
+}
+
 char csv_stream_delimiter(const struct csv_stream *stream)
 {
     return stream->delimiter;

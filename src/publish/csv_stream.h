@@ -25,6 +25,7 @@ void csv_stream_close(struct csv_stream *stream); /* accepts NULL */
 void csv_stream_closep(struct csv_stream **stream);
 
 enum charset csv_stream_charset(const struct csv_stream *stream);
+size_t csv_stream_mark(const struct csv_stream *stream); /* length of the byte order mark, 0 for none */
 char csv_stream_delimiter(const struct csv_stream *stream);
 
 /* The next row that has any cell, borrowed until the next call; NULL at the end. */

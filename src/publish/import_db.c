@@ -2,8 +2,8 @@
 
 #include <sqlite3.h>
 
-/* kind: 0 as staged, 1 as the last import left it. `id` is the mapped one. `first` is the row of this table that was
- * the first of the same row of the source. */
+/* staged: what this import read; base: what the last one left. `id` is the mapped one; `first` is the row of this table
+ * that was the first of the same row of the source. held: refused, but still at the source. */
 static const char schema[] =
     "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE; PRAGMA cache_size=-49152;"
     "CREATE TABLE staged (n INTEGER PRIMARY KEY, tab INTEGER NOT NULL, id TEXT NOT NULL, file INTEGER NOT NULL,"
@@ -20,6 +20,8 @@ static const char schema[] =
     " reason TEXT NOT NULL);"
     "CREATE TABLE conflict (n INTEGER PRIMARY KEY, tab INTEGER NOT NULL, id TEXT NOT NULL, col TEXT, base TEXT,"
     " ours TEXT, theirs TEXT, kind INTEGER NOT NULL);"
+    "CREATE TABLE duplicate (n INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL, other TEXT NOT NULL,"
+    " other_name TEXT NOT NULL, why TEXT);"
     "BEGIN;";
 
 static bool keep(struct import_db *db, int code)
@@ -53,6 +55,12 @@ bool import_db_ok(const struct import_db *db, struct err *err)
                    "the import's temporary database can't be written (%s); is the disk full? TMPDIR can "
                    "name another place",
                    sqlite3_errstr(db->code));
+}
+
+void import_db_script(struct import_db *db, const char *sql)
+{
+    if (db->code == SQLITE_OK)
+        keep(db, sqlite3_exec(db->db, sql, NULL, NULL, NULL));
 }
 
 struct sqlite3_stmt *import_db_begin(struct import_db *db, const char *sql)

@@ -9,7 +9,7 @@
 struct sqlite3;
 struct sqlite3_stmt;
 
-#define IMPORT_DB_STATEMENTS_MAX 48
+#define IMPORT_DB_STATEMENTS_MAX 64
 
 struct import_db {
     struct sqlite3 *db;
@@ -24,6 +24,9 @@ struct import_db {
 MUST_USE bool import_db_open(struct import_db *db, struct err *err);
 void import_db_close(struct import_db *db); /* accepts a zeroed one */
 MUST_USE bool import_db_ok(const struct import_db *db, struct err *err);
+
+/* Runs several statements that ask for nothing and give no rows. */
+void import_db_script(struct import_db *db, const char *sql);
 
 /* A statement ready to be bound; `sql` is a static array. NULL after a failure, which all below accept. A statement is
  * used by one loop at a time. */

@@ -196,7 +196,7 @@ static struct str copy(struct staging *staging, struct str value)
     return (struct str){ arena_str(&staging->round, value), value.len };
 }
 
-static struct str mapped(struct staging *staging, size_t tab, struct str id)
+struct str staging_map_id(struct staging *staging, size_t tab, struct str id)
 {
     const char *file = staging->tables[tab].spec->file;
     char *out = arena_alloc(&staging->round, IMPORT_ID_SIZE);
@@ -231,25 +231,35 @@ static struct str map_record(struct staging *staging, struct str record)
     size_t tab;
     if (id.len == 0 || !staging_find_table(&tab, arena_str(&staging->round, table)))
         return record;
-    struct str out = mapped(staging, tab, id);
+    struct str out = staging_map_id(staging, tab, id);
     return str_of(arena_printf(&staging->round, "%.*s/%.*s", STR_FMT(table), STR_FMT(out)));
+}
+
+/* A link as the pack has it, when it can be told which table it leads into. */
+static struct str map_link(struct staging *staging, const struct staging_pending *pending,
+                           const struct hsds_column *column, struct str link)
+{
+    size_t tab, entity;
+    if (column->kind == HSDS_RECORD)
+        return map_record(staging, link);
+    if (column->kind == HSDS_LINK && staging_find_table(&tab, column->to))
+        return staging_map_id(staging, tab, link);
+    if (column->kind == HSDS_LINK_ANY && staging_column(&entity, staging, pending->tab, column->to) &&
+        entity_table(&tab, pending->row.at[entity]))
+        return staging_map_id(staging, tab, link);
+    return link;
 }
 
 static void map_links(struct staging *staging, struct staging_pending *pending)
 {
     const struct hsds_column *columns = staging->tables[pending->tab].spec->columns;
     for (size_t i = 0; i < HSDS_COLUMNS_MAX && columns[i].name; i++) {
-        struct str *cell = &pending->row.at[i];
-        size_t tab, entity;
-        if (cell->len == 0)
+        struct str given = pending->row.at[i];
+        if (given.len == 0)
             continue;
-        if (columns[i].kind == HSDS_LINK && staging_find_table(&tab, columns[i].to))
-            *cell = mapped(staging, tab, *cell);
-        else if (columns[i].kind == HSDS_RECORD)
-            *cell = map_record(staging, *cell);
-        else if (columns[i].kind == HSDS_LINK_ANY && staging_column(&entity, staging, pending->tab, columns[i].to) &&
-                 entity_table(&tab, pending->row.at[entity]))
-            *cell = mapped(staging, tab, *cell);
+        pending->row.at[i] = map_link(staging, pending, &columns[i], given);
+        if (!str_eq(given, pending->row.at[i]))
+            pending->links[i] = given;
     }
 }
 
@@ -280,7 +290,7 @@ static void set_id(struct staging *staging, struct staging_pending *pending)
     if (pending->given.len == 0) {
         pending->id = staging_made_id(staging, pending->tab, row, "");
     } else {
-        struct str id = mapped(staging, pending->tab, pending->given);
+        struct str id = staging_map_id(staging, pending->tab, pending->given);
         pending->id = arena_str(&staging->round, id);
         bool kept = import_id_is_uuid(pending->given) || str_eq(id, pending->given);
         if (!kept && staging_column(&x_id, staging, pending->tab, STAGING_X_ID) && row->at[x_id].len == 0)
@@ -303,4 +313,27 @@ void staging_add(struct staging *staging, const char *table, const struct cell *
     set_cells(staging, pending, cells, count);
     map_links(staging, pending);
     set_id(staging, pending);
+}
+
+void staging_add_text(struct staging *staging, const char *table, struct str id, const char *column, struct str text)
+{
+    struct cell cells[] = { { "id", id }, { column, text } };
+    size_t before = staging->count;
+    staging_add(staging, table, cells, COUNT(cells));
+    if (staging->count > before)
+        staging->at[before].appends = true;
+}
+
+bool staging_has(struct staging *staging, const char *table, struct str id)
+{
+    static const char sql[] = "SELECT 1 FROM staged WHERE tab = ? AND id = ?";
+    size_t tab;
+    if (!staging_find_table(&tab, table))
+        return false;
+    struct sqlite3_stmt *stmt = import_db_begin(&staging->db, sql);
+    import_db_bind_int(stmt, 1, (int64_t)tab);
+    import_db_bind_str(stmt, 2, staging_map_id(staging, tab, id));
+    bool found = import_db_row(&staging->db, stmt);
+    import_db_end(stmt);
+    return found;
 }

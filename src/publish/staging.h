@@ -51,6 +51,12 @@ void staging_end_row(struct staging *staging);
  * "sources". A column that HSDS does not have is kept as it is. Everything is copied. */
 void staging_add(struct staging *staging, const char *table, const struct cell *cells, size_t count);
 
+/* Adds a line to a text of a row that is there already (staging_has); one that it has is not added again. */
+void staging_add_text(struct staging *staging, const char *table, struct str id, const char *column, struct str text);
+
+/* True if the table has a row of that id, as the source has it, from an earlier row of the source. */
+bool staging_has(struct staging *staging, const char *table, struct str id);
+
 /* The row in hand is refused: nothing of it is taken, but what was added before is known to be there still, and is not
  * taken out of the folder. `column` may be NULL and is copied, like the value, of which 200 bytes are kept. */
 void staging_refuse(struct staging *staging, const char *column, struct str value, const char *reason, ...)

@@ -60,6 +60,19 @@ static void renumber(struct staging *staging, struct staging_pending *pending, c
         pending->row.at[x_id] = pending->given;
 }
 
+/* Nobody can find what has no name. */
+static bool lacks_name(const struct staging *staging, const struct staging_pending *pending)
+{
+    static const char *const named[] = { "organizations", "services" };
+    size_t column;
+    for (size_t i = 0; i < COUNT(named); i++) {
+        if (strcmp(staging->tables[pending->tab].spec->file, named[i]) == 0)
+            return map_get(&staging->tables[pending->tab].by_name, "name", &column) &&
+                   staging_get(&pending->row, column).len == 0;
+    }
+    return false;
+}
+
 /* The row's first record must not be another thing with the id of one that is there; what it holds of others may be
  * told a little differently from row to row. */
 static bool settle_ids(struct staging *staging)
@@ -67,8 +80,13 @@ static bool settle_ids(struct staging *staging)
     struct existing existing;
     for (size_t i = 0; i < staging->count; i++) {
         struct staging_pending *pending = &staging->at[i];
-        if (!find_existing(&existing, staging, pending->tab, pending->id))
+        if (!find_existing(&existing, staging, pending->tab, pending->id)) {
+            if (i == 0 && lacks_name(staging, pending)) {
+                staging_refuse(staging, "name", pending->given, "is missing");
+                return false;
+            }
             continue;
+        }
         const char *column = contradiction(staging, pending->tab, &existing.row, &pending->row);
         if (!column)
             continue;
@@ -93,7 +111,7 @@ static void insert(struct staging *staging, const struct staging_pending *pendin
     import_db_bind_int(stmt, 3, staging->file);
     import_db_bind_int(stmt, 4, staging->where.row);
     import_db_bind_int(stmt, 5, first);
-    import_db_bind_blob(stmt, 6, staging_pack(&pending->row, &staging->round));
+    import_db_bind_blob(stmt, 6, staging_pack_with_links(pending, &staging->round));
     import_db_run(&staging->db, stmt);
     for (size_t i = 0; i < pending->row.count && i < table->column_count; i++)
         table->used[i] = table->used[i] || pending->row.at[i].len > 0;
@@ -123,7 +141,11 @@ static bool merge(struct staging *staging, const struct staging_pending *pending
         struct str *before = &existing->row.at[i];
         if (now.len == 0 || str_eq(now, *before))
             continue;
-        if (before->len > 0) {
+        if (before->len > 0 && pending->appends) {
+            if (str_contains(*before, now))
+                continue;
+            now = str_of(arena_printf(&staging->round, "%.*s\n%.*s", STR_FMT(*before), STR_FMT(now)));
+        } else if (before->len > 0) {
             staging_doubt(staging, table->columns[i], now, "is left out: row %ld of %s says otherwise of the same %s",
                           existing->where.row, existing->where.file, table->spec->name);
             continue;
@@ -145,6 +167,9 @@ static void take(struct staging *staging)
         const struct staging_pending *pending = &staging->at[i];
         if (find_existing(&existing, staging, pending->tab, pending->id)) {
             anything = merge(staging, pending, &existing) || anything;
+        } else if (lacks_name(staging, pending)) {
+            staging_doubt(staging, "name", pending->given, "is missing: this %s is left out",
+                          staging->tables[pending->tab].spec->name);
         } else {
             insert(staging, pending, first);
             anything = true;

@@ -40,6 +40,8 @@ struct staging_pending {
     const char *id;   /* as mapped */
     struct str given; /* as in the source; empty when it was made from the content */
     struct staging_row row;
+    struct str links[HSDS_COLUMNS_MAX]; /* that were mapped, as in the source */
+    bool appends;                       /* its texts are lines for the row that is there */
 };
 
 struct staging {
@@ -87,7 +89,14 @@ struct str staging_get(const struct staging_row *row, size_t column);
 
 /* Rows as the database keeps them. The unpacked cells are borrowed from `packed`, the list is the arena's. */
 struct str staging_pack(const struct staging_row *row, struct arena *arena);
+struct str staging_pack_with_links(const struct staging_pending *pending, struct arena *arena);
 struct staging_row staging_unpack(struct str packed, size_t columns, struct arena *arena);
+
+/* The link of a column as in the source; empty when it stood there as it is. Borrowed from `packed`. */
+struct str staging_link_given(struct str packed, size_t column);
+
+/* The id as the pack has it, in the arena of the row in hand. */
+struct str staging_map_id(struct staging *staging, size_t tab, struct str id);
 
 /* Writes a note of the row `where`. */
 void staging_write_note(struct staging *staging, enum staging_note kind, struct spot where, struct str value,

@@ -112,6 +112,7 @@ struct victim {
     size_t tab;
     int64_t first;
     struct spot where;
+    struct str cells;
     struct staging_row row;
 };
 
@@ -126,6 +127,7 @@ static bool load_victim(struct victim *out, struct staging *staging, int64_t n)
         return false;
     struct str cells = import_db_str(stmt, 4);
     cells.at = arena_str(&staging->round, cells);
+    out->cells = cells;
     out->n = n;
     out->tab = (size_t)import_db_int(stmt, 0);
     out->first = import_db_int(stmt, 1);
@@ -217,7 +219,9 @@ static bool mend(struct staging *staging, int64_t n, const char *column, struct 
     size_t at;
     if (!load_victim(&victim, staging, n) || !map_get(&staging->tables[victim.tab].by_name, column, &at))
         return false; /* taken out already, for another of its links */
+    struct str given = staging_link_given(victim.cells, at);
     victim.row.at[at] = (struct str){ 0 };
+    id = given.len > 0 ? given : id;
     if (is_lost(&staging->tables[victim.tab], &victim.row, column)) {
         take_out(staging, &victim, column, id);
         return true;

@@ -65,6 +65,11 @@ enum charset text_stream_charset(const struct text_stream *stream)
     return stream->found.charset;
 }
 
+size_t text_stream_mark(const struct text_stream *stream)
+{
+    return stream->found.mark;
+}
+
 /* Some bytes of the file; empty at its end. */
 static bool next_bytes(struct text_stream *stream, struct str *out, struct err *err)
 {

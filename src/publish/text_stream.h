@@ -13,6 +13,7 @@ void text_stream_close(struct text_stream *stream); /* accepts NULL */
 void text_stream_closep(struct text_stream **stream);
 
 enum charset text_stream_charset(const struct text_stream *stream);
+size_t text_stream_mark(const struct text_stream *stream); /* length of the byte order mark, 0 for none */
 
 /* The next piece, some 64 KiB, borrowed until the next call; empty at the end only. */
 MUST_USE bool text_stream_next(struct text_stream *stream, struct str *out, struct err *err);

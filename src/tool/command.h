@@ -8,7 +8,7 @@
 enum status { STATUS_DONE, STATUS_NO, STATUS_USAGE, STATUS_FAILED };
 
 /* What stood on the command line, by the command's own list of options. */
-#define OPTIONS_MAX 6
+#define OPTIONS_MAX 8
 #define WORDS_MAX 4
 
 struct arguments {
@@ -51,6 +51,7 @@ bool command_say_errors(const struct findings *findings);
 enum status command_failed(const struct err *err);
 
 enum status cmd_check(const struct arguments *arguments);
+enum status cmd_import(const struct arguments *arguments);
 enum status cmd_catalogue(const struct arguments *arguments);
 enum status cmd_diff(const struct arguments *arguments);
 enum status cmd_export(const struct arguments *arguments);

@@ -10,6 +10,24 @@ const struct command commands[] = {
       "With --json an array of {rule, severity, file, row, column, message, advice}.\n"
       "Exit status 0 without errors (warnings are allowed), 1 with errors.\n",
       cmd_check },
+    { "import",
+      "FROM",
+      1,
+      { { "--into", "DIR", true },
+        { "--format", "F", false },
+        { "--dry-run", NULL, false },
+        { "--report", "FILE.json", false },
+        { "--source", "NAME", false },
+        { "--url", "URL", false },
+        { "--json", NULL, false } },
+      "brings services from elsewhere into a pack's folder",
+      "FROM is a file, a zip or a folder. F is hsds-csv or hsds-json; it is found out when not\n"
+      "given. Whatever was edited in DIR stays; the report lists every row that was refused,\n"
+      "every value left out, and where the source says something else now. NAME keeps the rows\n"
+      "of one source together over several imports (else FROM's name, without a date); URL is\n"
+      "where it is published, for sources.csv. With --dry-run nothing is written.\n"
+      "Exit status 0 when anything was taken, 1 when FROM was refused as a whole.\n",
+      cmd_import },
     { "catalogue",
       "DIR",
       1,
