@@ -38,17 +38,28 @@ void check_day(const struct source *source, struct findings *findings, struct sp
 
 static void (*const checks[])(const struct source *source, struct findings *findings) = {
     check_manifest, check_pack,    check_cells,   check_schedules, check_closures,     check_terms,
-    check_services, check_sources, check_notices, check_guide,     check_translations,
+    check_services, check_sources, check_notices, check_guide,     check_translations, check_phones,
+    check_places,   check_ages,    check_twins,   check_fonts,
 };
+
+bool check_folder_for(struct source *out, struct findings *findings, struct arena *arena, const char *folder,
+                      struct check_wishes wishes, struct err *err)
+{
+    if (!source_load(out, findings, arena, folder, err))
+        return false;
+    if (wishes.day)
+        out->day = wishes.day;
+    for (size_t i = 0; i < COUNT(checks); i++)
+        checks[i](out, findings);
+    if (wishes.letters)
+        check_fonts(out, findings);
+    findings_sort(findings);
+    findings_limit(findings);
+    return true;
+}
 
 bool check_folder(struct source *out, struct findings *findings, struct arena *arena, const char *folder,
                   struct err *err)
 {
-    if (!source_load(out, findings, arena, folder, err))
-        return false;
-    for (size_t i = 0; i < COUNT(checks); i++)
-        checks[i](out, findings);
-    findings_sort(findings);
-    findings_limit(findings);
-    return true;
+    return check_folder_for(out, findings, arena, folder, (struct check_wishes){ 0 }, err);
 }

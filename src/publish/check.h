@@ -9,4 +9,12 @@
 MUST_USE bool check_folder(struct source *out, struct findings *findings, struct arena *arena, const char *folder,
                            struct err *err);
 
+/* What a person who asks for a check may want besides. */
+struct check_wishes {
+    const char *day; /* YYYY-MM-DD to which ages are counted, borrowed; NULL: the one on which the pack was made */
+    bool letters;    /* look up every letter in the fonts of this computer, which takes a while */
+};
+MUST_USE bool check_folder_for(struct source *out, struct findings *findings, struct arena *arena, const char *folder,
+                               struct check_wishes wishes, struct err *err);
+
 #endif

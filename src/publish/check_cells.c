@@ -78,10 +78,14 @@ static bool is_icon(const char *text)
     return strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789_") == strlen(text);
 }
 
+/* RFC 3986, 3: a scheme that a phone opens, a host with a point in it, and none of the characters that a URI can't
+ * have. */
 static bool is_url(const char *text)
 {
-    struct str url = str_of(text);
-    return (str_starts(url, STR("https://")) || str_starts(url, STR("http://"))) && !strpbrk(text, " \n\r\t");
+    const char *host = strncmp(text, "https://", 8) == 0 ? text + 8 : strncmp(text, "http://", 7) == 0 ? text + 7 : "";
+    size_t length = strcspn(host, "/?#:");
+    const char *point = memchr(host, '.', length);
+    return point && point > host && point + 1 < host + length && !strpbrk(text, " \n\r\t\"<>\\^`{|}");
 }
 
 /* What people type on a telephone: any wording may stand around it. */

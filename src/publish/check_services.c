@@ -104,7 +104,7 @@ static void check_service(struct reach *reach, struct findings *findings, size_t
                     row_get(services, row, "name"));
 }
 
-static void check_places(const struct source *source, struct findings *findings)
+static void check_positions(const struct source *source, struct findings *findings)
 {
     const struct table *locations = &source->tables[TABLE_LOCATIONS];
     for (size_t i = 0; i < locations->count; i++) {
@@ -128,5 +128,5 @@ void check_services(const struct source *source, struct findings *findings)
         if (services->rows[i].shown)
             check_service(&reach, findings, i);
     }
-    check_places(source, findings);
+    check_positions(source, findings);
 }

@@ -15,6 +15,15 @@ void check_sources(const struct source *source, struct findings *findings);
 void check_notices(const struct source *source, struct findings *findings);
 void check_guide(const struct source *source, struct findings *findings);
 void check_translations(const struct source *source, struct findings *findings);
+void check_phones(const struct source *source, struct findings *findings);
+void check_places(const struct source *source, struct findings *findings);
+void check_ages(const struct source *source, struct findings *findings);
+void check_twins(const struct source *source, struct findings *findings);
+void check_fonts(const struct source *source, struct findings *findings);
+
+/* How long ago something was checked, on a day (YYYY-MM-DD; a time behind it does not matter). */
+enum check_age { AGE_NOT_KNOWN, AGE_FRESH, AGE_OVER_6_MONTHS, AGE_OVER_12_MONTHS };
+enum check_age check_age_of(const char *checked, const char *day);
 
 /* A day on which something was checked can't come after the one on which the pack was made. */
 void check_day(const struct source *source, struct findings *findings, struct spot where, const char *day);

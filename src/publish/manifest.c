@@ -113,6 +113,16 @@ static void read_sequence(struct manifest *out, struct findings *findings, const
                     "the object \"maison\" has no whole number \"sequence\" of 1 or more");
 }
 
+static void read_radius(struct manifest *out, struct findings *findings, const json_t *maison)
+{
+    const json_t *value = json_object_get(maison, "radius_km");
+    if (json_is_number(value) && json_number_value(value) > 0)
+        out->radius_km = json_number_value(value);
+    else if (value)
+        finding_add(findings, RULE_BAD_MANIFEST, key_spot("radius_km"),
+                    "\"radius_km\" is no number above 0; write how far from a kiosk places may be, in kilometres");
+}
+
 static void read_languages(struct manifest *out, struct findings *findings, const json_t *maison)
 {
     read_tags(&out->languages, findings, maison, "languages");
@@ -161,7 +171,7 @@ static void check_moments(const struct manifest *manifest, struct findings *find
 void manifest_read(struct manifest *out, struct findings *findings, const struct str *json)
 {
     json_error_t error;
-    *out = (struct manifest){ 0 };
+    *out = (struct manifest){ .radius_km = MANIFEST_RADIUS_KM };
     for (size_t i = 0; i < COUNT(text_keys); i++)
         *text_at(out, &text_keys[i]) = "";
     if (!json)
@@ -180,6 +190,7 @@ void manifest_read(struct manifest *out, struct findings *findings, const struct
         return;
     read_texts(out, findings, maison);
     read_sequence(out, findings, maison);
+    read_radius(out, findings, maison);
     read_languages(out, findings, maison);
     read_resources(&out->resources, findings, root);
     check_country(out->country, findings);

@@ -6,6 +6,7 @@
 #include "publish/finding.h"
 
 #define MANIFEST_FILE "datapackage.json"
+#define MANIFEST_RADIUS_KM 30
 
 struct tags {
     const char **at;
@@ -24,6 +25,7 @@ struct manifest {
     const char *expires;
     const char *status; /* "sample" or "checked" */
     int64_t sequence;
+    double radius_km;      /* how far from a kiosk a place may be; MANIFEST_RADIUS_KM unless the manifest says more */
     struct tags languages; /* BCP 47, in the kiosk's order, the source language among them */
     struct tags fallback;
     struct tags resources; /* paths */

@@ -191,6 +191,7 @@ bool source_load(struct source *out, struct findings *findings, struct arena *ar
     *out = (struct source){ .arena = arena, .folder = folder };
     bool read = read_text(&json, out, findings, MANIFEST_FILE, TEXT_SIZE_MAX, true);
     manifest_read(&out->manifest, findings, read ? &json : NULL);
+    out->day = out->manifest.created;
     for (size_t i = 0; i < TABLE_COUNT; i++)
         load_table(out, findings, (enum table_id)i);
     load_guide(out, findings);

@@ -32,6 +32,7 @@ struct source {
     struct arena *arena;
     const char *folder;
     struct manifest manifest;
+    const char *day; /* to which ages are counted: YYYY-MM-DD, maybe with a time behind it; "" when not known */
     struct table tables[TABLE_COUNT];
     struct guide guide;
     struct translations *translations; /* one per language of the manifest but the source's, in its order */

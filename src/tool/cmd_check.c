@@ -1,8 +1,11 @@
+#include "base/clock.h"
 #include "publish/check.h"
 #include "tool/command.h"
 
 #include <jansson.h>
 #include <stdio.h>
+
+enum { OPTION_JSON, OPTION_AT };
 
 static json_t *text_or_null(const char *text)
 {
@@ -33,15 +36,26 @@ static void print_lines(const struct findings *findings)
     printf("%zu error%s, %zu warning%s\n", errors, errors == 1 ? "" : "s", warnings, warnings == 1 ? "" : "s");
 }
 
+static bool read_day(const char **out, const char *text, struct err *err)
+{
+    struct civil day;
+    if (text && !civil_parse_date(&day, str_of(text)))
+        return err_set(err, ERR_USAGE, "--at %s is no day; write one such as 2026-11-24", text);
+    *out = text;
+    return true;
+}
+
 enum status cmd_check(const struct arguments *arguments)
 {
     CLEANUP(arena_destroy) struct arena arena = { 0 };
     struct findings findings = { .arena = &arena };
+    struct check_wishes wishes = { .letters = true };
     struct source source;
     struct err err;
-    if (!check_folder(&source, &findings, &arena, arguments->words[0], &err))
+    if (!read_day(&wishes.day, arguments->options[OPTION_AT], &err) ||
+        !check_folder_for(&source, &findings, &arena, arguments->words[0], wishes, &err))
         return command_failed(&err);
-    if (!arguments->options[0])
+    if (!arguments->options[OPTION_JSON])
         print_lines(&findings);
     else if (!print_json(&findings))
         return STATUS_FAILED;

@@ -45,3 +45,21 @@ run 1 "$MAISON_PACK" check example
 if [ -f "$SOURCE/data/grenoble/datapackage.json" ]; then
     run 0 "$MAISON_PACK" check "$SOURCE/data/grenoble"
 fi
+
+# Ages are counted to the day that one asks for.
+cp -r "$SOURCE/tests/data/packs/tiny" aged
+run 0 "$MAISON_PACK" check aged
+is stdout '0 errors, 0 warnings'
+run 0 "$MAISON_PACK" check aged --at 2027-05-01
+has stdout 'hsds/services.csv:2:assured_date: warning: last checked on 2026-10-01, over 6 months ago: Le dispensaire. Check it again soon, and write the day [checked-over-6-months-ago]'
+run 0 "$MAISON_PACK" check aged --at 2027-12-24
+has stdout 'guide/health/seeing-a-doctor.md:1:checked: warning: last checked on 2026-10-01, over 12 months ago: Voir un médecin.'
+run 2 "$MAISON_PACK" check aged --at tomorrow
+is stderr 'maison-pack: --at tomorrow is no day; write one such as 2026-11-24'
+
+# A lost digit, a place in another country.
+sed -i 's/01 99 00 12 34/01 99 00 12 3/' aged/hsds/phones.csv
+sed -i 's/,45.19,5.72/,5.72,45.19/' aged/hsds/locations.csv
+run 0 "$MAISON_PACK" check aged
+has stdout 'hsds/phones.csv:2:number: warning: "01 99 00 12 3" can'\''t be dialled in the country FR. Count the digits'
+has stdout '(latitude and longitude look swapped): Maison de la place. Correct the coordinates'

@@ -2,6 +2,7 @@
 #include "base/file.h"
 #include "publish/build.h"
 #include "publish/check.h"
+#include "publish/checks.h"
 #include "support/pack_folder.h"
 
 #include <setjmp.h>
@@ -14,7 +15,7 @@ static struct findings check(struct arena *arena, const char *folder)
 {
     struct findings findings = { .arena = arena };
     struct source source;
-    assert_true(check_folder(&source, &findings, arena, folder, NULL));
+    assert_true(check_folder_for(&source, &findings, arena, folder, (struct check_wishes){ .letters = true }, NULL));
     return findings;
 }
 
@@ -73,6 +74,16 @@ static const struct breach {
     { RULE_BAD_ID, "kiosks.csv", "hall,Hall", "ha ll,Hall", 2 },
     { RULE_DUPLICATE_ID, "closures.csv", "travaux,", "noel,", 3 },
     { RULE_DANGLING_LINK, "phrases.csv", "emergency,,sos", "emergency,nowhere,sos", 2 },
+    { RULE_PHONE_CANNOT_BE_DIALLED, "hsds/phones.csv", "01 99 00 12 34", "01 99 00 12 3", 2 },
+    { RULE_PHONE_CANNOT_BE_DIALLED, "emergency.csv", "e112,112", "e112,11200", 2 },
+    { RULE_NO_FONT, "topics.csv", "Dormir", "Dormir \xEF\xA3\xBF", 2 },
+    { RULE_OUTSIDE_THE_CITY, "hsds/locations.csv", "45.19,5.72", "5.72,45.19", 2 },
+    { RULE_LIKELY_DUPLICATE, "hsds/services.csv", "Un lit pour ce soir", "le  Dispensaire", 3 },
+    { RULE_CHECKED_OVER_6_MONTHS_AGO, "hsds/services.csv", "2026-10-01", "2026-04-30", 2 },
+    { RULE_CHECKED_OVER_12_MONTHS_AGO, "hsds/services.csv", "2026-10-01", "2025-10-31", 2 },
+    { RULE_CHECKED_OVER_12_MONTHS_AGO, "guide/health/seeing-a-doctor.md", "checked: 2026", "checked: 2025", 1 },
+    { RULE_BAD_MANIFEST, "datapackage.json", "\"sequence\": 3", "\"sequence\": 3, \"radius_km\": 0", 0 },
+    { RULE_BAD_URL, "hsds/services.csv", "https://tiny.example/dispensaire", "https://tiny/dispensaire", 2 },
     { RULE_DANGLING_LINK, "hsds/attributes.csv", "50e4db1d-fbc4-58b8-91ef-ce8ea1d01da6,service,756",
       "00000000-0000-4000-8000-000000000000,services,756", 2 },
     { RULE_MISSING_NAME, "topics.csv", "Santé,Voir", ",Voir", 3 },
@@ -440,6 +451,86 @@ static void steps_phrases_and_notices_may_be_absent(void **state)
     pack_folder_remove(folder);
 }
 
+static void ages_are_counted_to_the_day_of_the_check(void **state)
+{
+    static const struct {
+        const char *checked, *day;
+        enum check_age age;
+    } cases[] = {
+        { "2026-05-24", "2026-11-24", AGE_FRESH },
+        { "2026-05-23", "2026-11-24", AGE_OVER_6_MONTHS },
+        { "2025-11-24", "2026-11-24T12:00:00+01:00", AGE_OVER_6_MONTHS },
+        { "2025-11-23", "2026-11-24", AGE_OVER_12_MONTHS },
+        { "2026-08-31", "2027-03-01", AGE_FRESH }, /* there is no 31 February */
+        { "2026-08-31", "2027-03-02", AGE_OVER_6_MONTHS },
+        { "2027-01-01", "2026-11-24", AGE_FRESH },
+        { "", "2026-11-24", AGE_NOT_KNOWN },
+        { "2026-05-24", "", AGE_NOT_KNOWN },
+    };
+    CLEANUP(arena_destroy) struct arena arena = { 0 };
+    struct findings findings = { .arena = &arena };
+    struct source source;
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++)
+        assert_int_equal(check_age_of(cases[i].checked, cases[i].day), cases[i].age);
+    assert_true(check_folder_for(&source, &findings, &arena, PACK_FOLDER_TINY,
+                                 (struct check_wishes){ .day = "2027-11-24" }, NULL));
+    assert_non_null(find(&findings, RULE_CHECKED_OVER_12_MONTHS_AGO));
+    assert_int_equal(findings.count, 3); /* two services and a page */
+}
+
+static void a_place_may_be_as_far_as_the_manifest_says(void **state)
+{
+    CLEANUP(arena_destroy) struct arena arena = { 0 };
+    char *folder = pack_folder_new();
+    (void)state;
+    pack_folder_replace(folder, "hsds/locations.csv", "45.19,5.72", "45.76,4.84"); /* 92 km away */
+    struct findings findings = check(&arena, folder);
+    const struct finding *found = find(&findings, RULE_OUTSIDE_THE_CITY);
+    assert_non_null(found);
+    assert_non_null(strstr(found->message, "is 93 km from the nearest kiosk: Maison de la place"));
+    pack_folder_replace(folder, "datapackage.json", "\"sequence\": 3", "\"sequence\": 3, \"radius_km\": 100");
+    findings = check(&arena, folder);
+    assert_int_equal(findings.count, 0);
+    pack_folder_remove(folder);
+}
+
+static void coordinates_that_changed_places_are_told(void **state)
+{
+    CLEANUP(arena_destroy) struct arena arena = { 0 };
+    char *folder = pack_folder_new();
+    (void)state;
+    pack_folder_replace(folder, "hsds/locations.csv", "45.19,5.72", "5.72,45.19");
+    struct findings findings = check(&arena, folder);
+    assert_non_null(strstr(find(&findings, RULE_OUTSIDE_THE_CITY)->message, "latitude and longitude look swapped"));
+    pack_folder_remove(folder);
+}
+
+/* A phone number or an address in common is enough, the name alone is not. */
+static void duplicates_have_a_name_and_something_else_in_common(void **state)
+{
+    CLEANUP(arena_destroy) struct arena arena = { 0 };
+    char *folder = pack_folder_new();
+    (void)state;
+    pack_folder_replace(folder, "hsds/organizations.csv", "\nfe79141c",
+                        "\n2b3c5a0e-8e0c-4d07-9d0e-0f6f7f0f2d11,Autre ville,\nfe79141c");
+    pack_folder_replace(folder, "hsds/services.csv",
+                        "26104c5c-6b4c-5c9f-8493-a36258b94d92,1ed0fe8d-d61d-5709-904c-82b925db1bc1,Un lit pour ce soir",
+                        "26104c5c-6b4c-5c9f-8493-a36258b94d92,2b3c5a0e-8e0c-4d07-9d0e-0f6f7f0f2d11,Le dispensaire");
+    struct findings findings = check(&arena, folder);
+    assert_null(find(&findings, RULE_LIKELY_DUPLICATE));
+    pack_folder_replace(folder, "hsds/phones.csv", ",115,", ",0199001234,");
+    findings = check(&arena, folder);
+    assert_non_null(strstr(find(&findings, RULE_LIKELY_DUPLICATE)->message, "the same phone number"));
+    pack_folder_replace(folder, "hsds/phones.csv", ",0199001234,", ",115,");
+    pack_folder_replace(folder, "hsds/service_at_location.csv", "\n011e9c75",
+                        "\n7f1f36d1-7f2e-4f3c-8a55-3a1d6f5c9b02,26104c5c-6b4c-5c9f-8493-a36258b94d92,"
+                        "75c0f6c5-7b0a-53d0-908e-61ada6f560ea,\n011e9c75");
+    findings = check(&arena, folder);
+    assert_non_null(strstr(find(&findings, RULE_LIKELY_DUPLICATE)->message, "the same address"));
+    pack_folder_remove(folder);
+}
+
 static void every_rule_has_a_breach(void **state)
 {
     (void)state;
@@ -546,6 +637,10 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_good_folder_gives_no_findings),
         cmocka_unit_test(a_missing_folder_is_an_error_and_no_finding),
+        cmocka_unit_test(ages_are_counted_to_the_day_of_the_check),
+        cmocka_unit_test(a_place_may_be_as_far_as_the_manifest_says),
+        cmocka_unit_test(coordinates_that_changed_places_are_told),
+        cmocka_unit_test(duplicates_have_a_name_and_something_else_in_common),
         cmocka_unit_test(one_change_breaks_each_rule_and_names_the_row),
         cmocka_unit_test(one_change_breaks_a_rule_in_each_column_of_the_first_days),
         cmocka_unit_test(one_change_makes_a_pack_that_could_not_work),
