@@ -137,8 +137,3 @@ struct str import_db_str(struct sqlite3_stmt *stmt, int column)
     const char *at = sqlite3_column_blob(stmt, column);
     return (struct str){ at, (size_t)sqlite3_column_bytes(stmt, column) };
 }
-
-int64_t import_db_last_row(const struct import_db *db)
-{
-    return sqlite3_last_insert_rowid(db->db);
-}

@@ -49,6 +49,5 @@ void import_db_end(struct sqlite3_stmt *stmt);
 /* Columns count from 0. Bytes are borrowed until the next row. */
 int64_t import_db_int(struct sqlite3_stmt *stmt, int column);
 struct str import_db_str(struct sqlite3_stmt *stmt, int column);
-int64_t import_db_last_row(const struct import_db *db);
 
 #endif

@@ -74,29 +74,20 @@ static void set(struct staging_row *row, const struct staging_table *table, cons
 static void stage_source(struct import *import, struct sqlite3_stmt *service, const char *id, struct str url,
                          struct str date)
 {
-    static const char sql[] =
-        "INSERT OR IGNORE INTO staged (tab, id, file, line, first, cells) VALUES (?, ?, ?, ?, ?, ?)";
     struct staging *staging = import->staging;
-    struct staging_table *table = &staging->tables[STAGING_SOURCES];
-    struct staging_row row = { ARENA_ARRAY(&staging->round, struct str, table->column_count), table->column_count };
+    const struct staging_table *table = &staging->tables[STAGING_SOURCES];
+    struct staging_pending pending = { .tab = STAGING_SOURCES, .id = id };
     struct str record = import_db_str(service, 0);
-    row.at[0] = str_of(id);
-    set(&row, table, "record", str_of(arena_printf(&staging->round, "services/%.*s", STR_FMT(record))));
-    set(&row, table, "field", STR("*"));
-    set(&row, table, "url", url);
-    set(&row, table, "date", date);
-    struct sqlite3_stmt *stmt = import_db_begin(&staging->db, sql);
-    import_db_bind_int(stmt, 1, STAGING_SOURCES);
-    import_db_bind_str(stmt, 2, row.at[0]);
-    import_db_bind_int(stmt, 3, import_db_int(service, 2));
-    import_db_bind_int(stmt, 4, import_db_int(service, 3));
-    import_db_bind_int(stmt, 5, import_db_int(service, 4));
-    import_db_bind_blob(stmt, 6, staging_pack(&row, &staging->round));
-    import_db_run(&staging->db, stmt);
-    for (size_t i = 0; i < row.count; i++)
-        table->used[i] = table->used[i] || row.at[i].len > 0;
-    table->covered = true;
-    table->staged++;
+    pending.row =
+        (struct staging_row){ ARENA_ARRAY(&staging->round, struct str, table->column_count), table->column_count };
+    pending.row.at[0] = str_of(id);
+    set(&pending.row, table, "record", str_of(arena_printf(&staging->round, "services/%.*s", STR_FMT(record))));
+    set(&pending.row, table, "field", STR("*"));
+    set(&pending.row, table, "url", url);
+    set(&pending.row, table, "date", date);
+    staging->file = import_db_int(service, 2);
+    staging->where.row = (long)import_db_int(service, 3);
+    staging_insert(staging, &pending, 0);
 }
 
 static void name_source(const struct named *named, struct sqlite3_stmt *service)
@@ -122,7 +113,7 @@ static void name_source(const struct named *named, struct sqlite3_stmt *service)
 
 void import_name_sources(struct import *import)
 {
-    static const char sql[] = "SELECT id, cells, file, line, first FROM staged WHERE tab = ? ORDER BY n";
+    static const char sql[] = "SELECT id, cells, file, line FROM staged WHERE tab = ? ORDER BY n";
     struct staging *staging = import->staging;
     struct named named = { .import = import };
     struct map records = { 0 };

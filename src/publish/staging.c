@@ -99,6 +99,8 @@ void staging_begin_row(struct staging *staging, struct spot where)
     staging->doubted = false;
     staging->at = NULL;
     staging->count = 0;
+    staging->main = 0;
+    staging->noted = (struct map){ 0 };
 }
 
 void staging_write_note(struct staging *staging, enum staging_note kind, struct spot where, struct str value,
@@ -125,6 +127,11 @@ static void note(struct staging *staging, enum staging_note kind, const char *co
     struct spot where = staging->where;
     where.column = column;
     vsnprintf(text, sizeof(text), reason, args);
+    /* A document may hold the same record many times. */
+    const char *key =
+        arena_printf(&staging->round, "%d|%s|%.*s|%s", (int)kind, column ? column : "", STR_FMT(value), text);
+    if (!map_add(&staging->noted, &staging->round, key, 0))
+        return;
     staging_write_note(staging, kind, where, value, text);
 }
 
@@ -299,12 +306,12 @@ static void set_id(struct staging *staging, struct staging_pending *pending)
     row->at[0] = str_of(pending->id);
 }
 
-void staging_add(struct staging *staging, const char *table, const struct cell *cells, size_t count)
+const char *staging_add(struct staging *staging, const char *table, const struct cell *cells, size_t count)
 {
     size_t tab;
     if (!staging_find_table(&tab, table)) {
         err_set(&staging->err, ERR_FORMAT, "there is no table %s to import into", table);
-        return;
+        return "";
     }
     struct staging_pending *pending = LIST_ADD(&staging->round, *staging);
     size_t room = staging->tables[tab].column_count + count + 1;
@@ -313,6 +320,12 @@ void staging_add(struct staging *staging, const char *table, const struct cell *
     set_cells(staging, pending, cells, count);
     map_links(staging, pending);
     set_id(staging, pending);
+    return pending->id;
+}
+
+void staging_next_is_main(struct staging *staging)
+{
+    staging->main = staging->count;
 }
 
 void staging_add_text(struct staging *staging, const char *table, struct str id, const char *column, struct str text)
@@ -336,4 +349,17 @@ bool staging_has(struct staging *staging, const char *table, struct str id)
     bool found = import_db_row(&staging->db, stmt);
     import_db_end(stmt);
     return found;
+}
+
+bool staging_knows(struct staging *staging, const char *table, struct str id)
+{
+    size_t tab;
+    if (!staging_find_table(&tab, table))
+        return false;
+    struct str wanted = staging_map_id(staging, tab, id);
+    for (size_t i = 0; i < staging->count; i++) {
+        if (staging->at[i].tab == tab && str_eq_c(wanted, staging->at[i].id))
+            return true;
+    }
+    return staging_has(staging, table, id);
 }

@@ -48,14 +48,22 @@ void staging_begin_row(struct staging *staging, struct spot where);
 void staging_end_row(struct staging *staging);
 
 /* `table` is a table of HSDS by its file's base name ("services", "service_at_location", "url", …), or "closures" or
- * "sources". A column that HSDS does not have is kept as it is. Everything is copied. */
-void staging_add(struct staging *staging, const char *table, const struct cell *cells, size_t count);
+ * "sources". A column that HSDS does not have is kept as it is. Everything is copied. Returns the id that the row has
+ * in the pack, for links of other rows to it; "" when there is no such table. */
+const char *staging_add(struct staging *staging, const char *table, const struct cell *cells, size_t count);
+
+/* What is added next is what the source's row is about: if it can't be taken, the row can't. Without a word it is what
+ * is added first. */
+void staging_next_is_main(struct staging *staging);
 
 /* Adds a line to a text of a row that is there already (staging_has); one that it has is not added again. */
 void staging_add_text(struct staging *staging, const char *table, struct str id, const char *column, struct str text);
 
 /* True if the table has a row of that id, as the source has it, from an earlier row of the source. */
 bool staging_has(struct staging *staging, const char *table, struct str id);
+
+/* The same, or from the row in hand. */
+bool staging_knows(struct staging *staging, const char *table, struct str id);
 
 /* The row in hand is refused: nothing of it is taken, but what was added before is known to be there still, and is not
  * taken out of the folder. `column` may be NULL and is copied, like the value, of which 200 bytes are kept. */

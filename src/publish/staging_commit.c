@@ -81,7 +81,7 @@ static bool settle_ids(struct staging *staging)
     for (size_t i = 0; i < staging->count; i++) {
         struct staging_pending *pending = &staging->at[i];
         if (!find_existing(&existing, staging, pending->tab, pending->id)) {
-            if (i == 0 && lacks_name(staging, pending)) {
+            if (i == staging->main && lacks_name(staging, pending)) {
                 staging_refuse(staging, "name", pending->given, "is missing");
                 return false;
             }
@@ -92,7 +92,7 @@ static bool settle_ids(struct staging *staging)
             continue;
         if (staging_can_renumber(pending->tab)) {
             renumber(staging, pending, &existing);
-        } else if (i == 0) {
+        } else if (i == staging->main) {
             staging_refuse(staging, "id", pending->given, "is the id of row %ld of %s, where %s is another",
                            existing.where.row, existing.where.file, column);
             return false;
@@ -101,17 +101,19 @@ static bool settle_ids(struct staging *staging)
     return true;
 }
 
-static void insert(struct staging *staging, const struct staging_pending *pending, int64_t first)
+void staging_insert(struct staging *staging, const struct staging_pending *pending, int64_t first)
 {
-    static const char sql[] = "INSERT INTO staged (tab, id, file, line, first, cells) VALUES (?, ?, ?, ?, ?, ?)";
+    static const char sql[] = "INSERT INTO staged (n, tab, id, file, line, first, cells) VALUES (?, ?, ?, ?, ?, ?, ?)";
     struct staging_table *table = &staging->tables[pending->tab];
     struct sqlite3_stmt *stmt = import_db_begin(&staging->db, sql);
-    import_db_bind_int(stmt, 1, (int64_t)pending->tab);
-    import_db_bind_str(stmt, 2, str_of(pending->id));
-    import_db_bind_int(stmt, 3, staging->file);
-    import_db_bind_int(stmt, 4, staging->where.row);
-    import_db_bind_int(stmt, 5, first);
-    import_db_bind_blob(stmt, 6, staging_pack_with_links(pending, &staging->round));
+    int64_t n = ++staging->last;
+    import_db_bind_int(stmt, 1, n);
+    import_db_bind_int(stmt, 2, (int64_t)pending->tab);
+    import_db_bind_str(stmt, 3, str_of(pending->id));
+    import_db_bind_int(stmt, 4, staging->file);
+    import_db_bind_int(stmt, 5, staging->where.row);
+    import_db_bind_int(stmt, 6, first > 0 ? first : n);
+    import_db_bind_blob(stmt, 7, staging_pack_with_links(pending, &staging->round));
     import_db_run(&staging->db, stmt);
     for (size_t i = 0; i < pending->row.count && i < table->column_count; i++)
         table->used[i] = table->used[i] || pending->row.at[i].len > 0;
@@ -160,7 +162,7 @@ static bool merge(struct staging *staging, const struct staging_pending *pending
 
 static void take(struct staging *staging)
 {
-    int64_t first = import_db_last_row(&staging->db) + 1;
+    int64_t first = staging->last + 1;
     bool anything = false;
     struct existing existing = { 0 };
     for (size_t i = 0; i < staging->count; i++) {
@@ -171,7 +173,7 @@ static void take(struct staging *staging)
             staging_doubt(staging, "name", pending->given, "is missing: this %s is left out",
                           staging->tables[pending->tab].spec->name);
         } else {
-            insert(staging, pending, first);
+            staging_insert(staging, pending, first);
             anything = true;
         }
     }

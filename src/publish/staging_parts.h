@@ -50,6 +50,7 @@ struct staging {
     struct arena round; /* of the row in hand */
     const char *source;
     struct staging_table tables[STAGING_TABLE_COUNT];
+    int64_t last; /* row of the table `staged` */
 
     struct spot where; /* of the row in hand */
     int64_t file;
@@ -57,6 +58,8 @@ struct staging {
     bool doubted;
     struct staging_pending *at;
     size_t count;
+    struct map noted; /* about it */
+    size_t main;      /* which of them the row is about */
 
     bool record_lost; /* a record was refused of which not even the id is known */
     const char *incomplete;
@@ -94,6 +97,10 @@ struct staging_row staging_unpack(struct str packed, size_t columns, struct aren
 
 /* The link of a column as in the source; empty when it stood there as it is. Borrowed from `packed`. */
 struct str staging_link_given(struct str packed, size_t column);
+
+/* Puts a row behind those that are staged. `first` is the number of the first that came with it, 0 for itself; the line
+ * and file are those of the row in hand. */
+void staging_insert(struct staging *staging, const struct staging_pending *pending, int64_t first);
 
 /* The id as the pack has it, in the arena of the row in hand. */
 struct str staging_map_id(struct staging *staging, size_t tab, struct str id);
