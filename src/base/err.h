@@ -15,6 +15,8 @@ enum err_code {
     ERR_TOO_NEW, /* a pack made by a later version */
     ERR_FONT,    /* no font for a language */
     ERR_DISPLAY, /* no display, or it went away */
+    ERR_REFUSED, /* a pack or signature that may not come in */
+    ERR_STOPPED, /* somebody asked to stop */
     ERR_CODE_COUNT
 };
 

@@ -26,6 +26,7 @@ struct pack {
     const char *path;
     int watched;        /* the file once more, to see whether somebody writes to it; -1: not open */
     struct stat opened; /* as it was when it was opened */
+    bool is_checked;    /* all its pages */
     const struct pack_entry *meta;
     size_t meta_count;
     struct pack_languages languages;

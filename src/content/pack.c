@@ -157,6 +157,13 @@ bool pack_require_unchanged(const struct pack *pack, struct err *err)
         "and rename it)");
 }
 
+bool pack_check_pages(struct pack *pack, struct err *err)
+{
+    if (!pack->is_checked)
+        pack->is_checked = verify_pages(pack->db, pack->path, err);
+    return pack->is_checked;
+}
+
 bool pack_open(struct pack **out, const char *path, struct err *err)
 {
     CLEANUP(pack_closep) struct pack *pack = NULL;
@@ -170,7 +177,7 @@ bool pack_open(struct pack **out, const char *path, struct err *err)
     pack->path = arena_strdup(&pack->arena, path);
     pack->watched = -1;
     if (!watch(pack, err) || !connect(pack, err) || !verify_schema(pack->db, pack->path, err) ||
-        (size <= CHECK_ALL_PAGES_UP_TO && !verify_pages(pack->db, pack->path, err)) || !load(pack, err))
+        (size <= CHECK_ALL_PAGES_UP_TO && !pack_check_pages(pack, err)) || !load(pack, err))
         return false;
     *out = pack;
     pack = NULL;

@@ -10,6 +10,9 @@
 #define PACK_APPLICATION_ID 0x4D616973
 #define PACK_FORMAT 1
 
+/* The earliest version of the program that shows packs as they are built now. */
+#define PACK_MIN_APP "0.1.0"
+
 struct pack;
 
 /* Opens and verifies. Errors: ERR_MISSING (no such file), ERR_IO, ERR_FORMAT (not a pack, truncated, damaged, an
@@ -18,6 +21,9 @@ struct pack;
 MUST_USE bool pack_open(struct pack **out, const char *path, struct err *err);
 void pack_close(struct pack *pack); /* accepts NULL */
 void pack_closep(struct pack **pack);
+
+/* Reads every page, as opening does with packs that are not large: ERR_FORMAT when one is damaged. */
+MUST_USE bool pack_check_pages(struct pack *pack, struct err *err);
 
 /* ERR_FORMAT if somebody has written to the open file. SQLite takes it for one that never changes, so what it would
  * answer then is a mixture of two packs. Replacing the file by renaming another onto it does no harm. */

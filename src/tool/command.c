@@ -49,8 +49,10 @@ static bool find_option(size_t *out, const struct command *command, const char *
 
 static bool check_complete(const struct arguments *arguments, const struct command *command, size_t words)
 {
-    if (words != command->word_count) {
-        log_line("%s takes %s; see maison-pack %s --help", command->name, command->words, command->name);
+    bool right = command->word_count == WORDS_MANY ? words >= 1 && words <= WORDS_MAX : words == command->word_count;
+    if (!right) {
+        log_line("%s takes %s; see maison-pack %s --help", command->name,
+                 command->words[0] ? command->words : "options only", command->name);
         return false;
     }
     for (size_t i = 0; i < OPTIONS_MAX && command->options[i].name; i++) {
@@ -96,12 +98,13 @@ bool arguments_read(struct arguments *out, const struct command *command, int ar
             words++;
         }
     }
+    out->word_count = words;
     return check_complete(out, command, words);
 }
 
 static void print_usage(const struct command *command)
 {
-    printf("maison-pack %s %s", command->name, command->words);
+    printf("maison-pack %s%s%s", command->name, command->words[0] ? " " : "", command->words);
     for (size_t i = 0; i < OPTIONS_MAX && command->options[i].name; i++) {
         const struct option_spec *option = &command->options[i];
         printf(option->required ? " %s%s%s" : " [%s%s%s]", option->name, option->value ? " " : "",
@@ -131,7 +134,13 @@ void program_help(void)
 enum status command_failed(const struct err *err)
 {
     log_err(err);
-    return err->code == ERR_USAGE ? STATUS_USAGE : STATUS_FAILED;
+    return err->code == ERR_USAGE ? STATUS_USAGE : err->code == ERR_REFUSED ? STATUS_NO : STATUS_FAILED;
+}
+
+enum status command_refused(const struct err *err)
+{
+    enum status status = command_failed(err);
+    return err->code == ERR_FORMAT || err->code == ERR_TOO_NEW ? STATUS_NO : status;
 }
 
 bool command_say_errors(const struct findings *findings)

@@ -9,10 +9,12 @@ enum status { STATUS_DONE, STATUS_NO, STATUS_USAGE, STATUS_FAILED };
 
 /* What stood on the command line, by the command's own list of options. */
 #define OPTIONS_MAX 8
-#define WORDS_MAX 4
+#define WORDS_MAX 64
+#define WORDS_MANY SIZE_MAX
 
 struct arguments {
-    const char *words[WORDS_MAX];     /* what is not an option, as many as the command asks for */
+    const char *words[WORDS_MAX]; /* what is not an option, as many as the command asks for */
+    size_t word_count;
     const char *options[OPTIONS_MAX]; /* value, or the option itself when it takes none; NULL when not given */
 };
 
@@ -25,7 +27,7 @@ struct option_spec {
 struct command {
     const char *name;
     const char *words; /* for the help: "DIR" */
-    size_t word_count;
+    size_t word_count; /* or WORDS_MANY: one or more */
     struct option_spec options[OPTIONS_MAX];
     const char *summary;
     const char *details; /* more lines for --help of the command */
@@ -50,6 +52,9 @@ bool command_say_errors(const struct findings *findings);
 /* Says what went wrong on stderr and gives the exit status. */
 enum status command_failed(const struct err *err);
 
+/* The same where a damaged or foreign pack is the answer "no". */
+enum status command_refused(const struct err *err);
+
 enum status cmd_check(const struct arguments *arguments);
 enum status cmd_import(const struct arguments *arguments);
 enum status cmd_catalogue(const struct arguments *arguments);
@@ -58,5 +63,12 @@ enum status cmd_export(const struct arguments *arguments);
 enum status cmd_build(const struct arguments *arguments);
 enum status cmd_hours(const struct arguments *arguments);
 enum status cmd_search(const struct arguments *arguments);
+enum status cmd_keygen(const struct arguments *arguments);
+enum status cmd_sign(const struct arguments *arguments);
+enum status cmd_verify(const struct arguments *arguments);
+enum status cmd_publish(const struct arguments *arguments);
+enum status cmd_install(const struct arguments *arguments);
+enum status cmd_rollback(const struct arguments *arguments);
+enum status cmd_status(const struct arguments *arguments);
 
 #endif
