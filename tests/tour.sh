@@ -72,6 +72,8 @@ tour_of() {
     echo "tap #phrase/i-am-pregnant"
     echo "tap #answer/wait-here"
     echo "shot $prefix-12-phrase.png"
+    # Who reads the local language needs no interpreter.
+    [ "$lang" = fr ] || printf 'tap #phrase/interpreter\nshot %s-12-phrase-interpreter.png\n' "$prefix"
     echo "tap #home"
     echo "tap #search"
     echo "shot $prefix-13-search.png"
