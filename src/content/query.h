@@ -265,6 +265,7 @@ struct notice_row {
     struct localized title;
     struct localized body; /* may be absent */
     const char *end;       /* YYYY-MM-DD, its last day */
+    const char *topic;     /* the first that it concerns; NULL: none */
 };
 
 struct notice_list {

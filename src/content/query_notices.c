@@ -17,7 +17,9 @@ static const char *today(const struct ask *ask)
 static bool read_notices(struct notices *out, const struct ask *ask, const char *topic)
 {
     static const char sql[] =
-        "SELECT id, severity, end FROM notice WHERE start <= ?1 AND end >= ?1 "
+        "SELECT id, severity, end, (SELECT topic.id FROM notice_topic JOIN topic ON topic.id = notice_topic.topic "
+        "WHERE notice_topic.notice = notice.id ORDER BY topic.seq LIMIT 1) "
+        "FROM notice WHERE start <= ?1 AND end >= ?1 "
         "AND (NOT EXISTS (SELECT 1 FROM notice_language WHERE notice = notice.id) "
         "OR EXISTS (SELECT 1 FROM notice_language WHERE notice = notice.id AND lang = ?2)) "
         "AND (?3 IS NULL OR EXISTS (SELECT 1 FROM notice_topic WHERE notice = notice.id AND topic = ?3)) "
@@ -31,6 +33,7 @@ static bool read_notices(struct notices *out, const struct ask *ask, const char 
         struct notice_row notice = {
             .id = statement_text(&row, 0, ask->arena),
             .end = statement_text_or_empty(&row, 2, ask->arena),
+            .topic = statement_text(&row, 3, ask->arena),
         };
         if (!notice.id || severity < 0 || severity >= NOTICE_SEVERITY_COUNT)
             continue;

@@ -131,7 +131,7 @@ static void fill_top(struct ui *ui, struct node *bar, const struct model *model,
     parts_emergency_button(ui, bar, model, short_form);
 }
 
-static bool is_too_wide(struct ui *ui, struct node *bar)
+bool parts_is_too_wide(struct ui *ui, struct node *bar)
 {
     return layout_natural_width(bar, ui->paras) > (float)ui->width - 2 * ui_px(ui, UNITS_MARGIN);
 }
@@ -147,7 +147,7 @@ static bool top_is_short(struct ui *ui, const struct model *model)
     parts_language_button(ui, &usual, model);
     parts_emergency_button(ui, &usual, model, false);
     fill_top(ui, &trial, model, false);
-    return is_too_wide(ui, &usual) || is_too_wide(ui, &trial);
+    return parts_is_too_wide(ui, &usual) || parts_is_too_wide(ui, &trial);
 }
 
 static void top_bar(struct ui *ui, const struct model *model)
@@ -221,7 +221,7 @@ static bool bottom_is_short(struct ui *ui, const struct model *model)
 {
     struct node trial = { .axis = AXIS_ROW, .gap = ui_px(ui, UNITS_GAP) };
     fill_bottom(ui, &trial, model, false);
-    return is_too_wide(ui, &trial);
+    return parts_is_too_wide(ui, &trial);
 }
 
 static void bottom_bar(struct ui *ui, const struct model *model)

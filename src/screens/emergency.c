@@ -46,15 +46,15 @@ static void say_card(struct ui *ui, struct node *parent, const struct model *mod
         parts_phrase(ui, card, model, UI_SMALL, phrase->text);
 }
 
-static void head(struct ui *ui, const struct model *model)
+static void fill_head(struct ui *ui, struct node *bar, const struct model *model, bool short_form)
 {
-    struct node *bar = ui_row(ui, ui->root, UNITS_GAP);
-    bar->may_wrap = true;
-    ui_pad(ui, bar, UNITS_MARGIN, UNITS_BAR_PAD);
-    ui_fill(bar, ui_colour(ui, COLOUR_RED));
+    const char *name = ui_tr(ui, N_("Close"));
     ui_button(ui, bar,
-              (struct ui_button){
-                  .id = "back", .icon = "close", .label = ui_tr(ui, N_("Close")), .action = { ACT_BACK, NULL, 0 } });
+              (struct ui_button){ .id = "back",
+                                  .icon = "close",
+                                  .label = short_form ? NULL : name,
+                                  .name = name,
+                                  .action = { ACT_BACK, NULL, 0 } });
     struct node *title =
         ui_text(ui, bar, (struct ui_text){ TYPE_H2, FONT_BOLD, COLOUR_ON_ACCENT }, ui_tr(ui, N_("Emergency")));
     title->grow = 1;
@@ -62,6 +62,17 @@ static void head(struct ui *ui, const struct model *model)
     parts_language_button(ui, bar, model);
     /* The corner stays empty: whoever taps Emergency twice must not land among the languages. */
     ui_column(ui, bar, 0)->min_w = parts_emergency_width(ui, model);
+}
+
+static void head(struct ui *ui, const struct model *model)
+{
+    struct node trial = { .axis = AXIS_ROW, .gap = ui_px(ui, UNITS_GAP) };
+    fill_head(ui, &trial, model, false);
+    struct node *bar = ui_row(ui, ui->root, UNITS_GAP);
+    bar->may_wrap = true;
+    ui_pad(ui, bar, UNITS_MARGIN, UNITS_BAR_PAD);
+    ui_fill(bar, ui_colour(ui, COLOUR_RED));
+    fill_head(ui, bar, model, parts_is_too_wide(ui, &trial));
 }
 
 /* Beside two cards on a wide screen, below them on a narrow one. */

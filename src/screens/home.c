@@ -95,8 +95,7 @@ void screen_home(struct ui *ui, const struct model *model)
 {
     struct parts_notice notice = { 0 };
     struct node *content = parts_frame(ui, model);
-    content->pad_y = ui_px(ui, 18);
-    content->gap = ui_px(ui, 18);
+    content->pad_y = content->gap = ui_px(ui, model->view.notices.count > 0 ? 12 : 18);
     head(ui, content, model);
     parts_bulletins(ui, content, model, &notice);
     const struct topic_list *topics = &model->view.home.topics;

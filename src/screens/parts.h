@@ -18,6 +18,7 @@ void parts_bottom(struct ui *ui, const struct model *model);
 /* Only the scrolling content and the parts of bars that the resting screen needs. */
 struct node *parts_content(struct ui *ui);
 struct node *parts_bar(struct ui *ui, bool top);
+bool parts_is_too_wide(struct ui *ui, struct node *bar); /* for one line between the margins */
 void parts_emergency_button(struct ui *ui, struct node *bar, const struct model *model, bool short_form);
 float parts_emergency_width(struct ui *ui, const struct model *model); /* pixels, as it stands in the top bar */
 void parts_language_button(struct ui *ui, struct node *bar, const struct model *model);

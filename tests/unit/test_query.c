@@ -590,7 +590,9 @@ static void home_shows_the_notices_of_today_the_urgent_first(void **state)
     assert_string_equal(notices.at[0].end, "2026-11-24");
     assert_text(notices.at[0].title, "برد شديد", "ar", TEXT_CHECKED);
     assert_text(notices.at[0].body, "Appelez le 115.", "fr", TEXT_SOURCE);
+    assert_string_equal(notices.at[0].topic, "health");
     assert_null(notices.at[1].body.text);
+    assert_null(notices.at[2].topic);
 }
 
 static void a_notice_holds_from_its_first_day_to_its_last(void **state)
