@@ -1,0 +1,132 @@
+#include "publish/import_pack.h"
+
+#include "publish/import_ids.h"
+#include "publish/terms.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+bool import_pack_open(struct import_pack **out, const char *folder, struct err *err)
+{
+    CLEANUP(import_pack_closep) struct import_pack *pack = calloc(1, sizeof(*pack));
+    if (!pack)
+        return err_set(err, ERR_IO, "out of memory");
+    pack->findings.arena = &pack->arena;
+    if (!source_load(&pack->source, &pack->findings, &pack->arena, folder, err))
+        return false;
+    *out = pack;
+    pack = NULL;
+    return true;
+}
+
+void import_pack_close(struct import_pack *pack)
+{
+    if (!pack)
+        return;
+    arena_destroy(&pack->arena);
+    free(pack);
+}
+
+void import_pack_closep(struct import_pack **pack)
+{
+    import_pack_close(*pack);
+}
+
+static bool is_of_taxonomy(const struct source *source, const struct row *term, const char *taxonomy)
+{
+    const struct table *terms = &source->tables[TABLE_TAXONOMY_TERMS];
+    const struct table *taxonomies = &source->tables[TABLE_TAXONOMIES];
+    const struct row *by_id = table_find(taxonomies, row_get(terms, term, "taxonomy_id"));
+    return strcmp(row_get(terms, term, "taxonomy"), taxonomy) == 0 ||
+           (by_id && strcmp(row_get(taxonomies, by_id, "name"), taxonomy) == 0);
+}
+
+static const char *id_in_pack(const struct source *source, const char *taxonomy, const char *code)
+{
+    const struct table *terms = &source->tables[TABLE_TAXONOMY_TERMS];
+    for (size_t i = 0; i < terms->count; i++) {
+        const struct row *term = &terms->rows[i];
+        if (strcmp(row_get(terms, term, "code"), code) == 0 && is_of_taxonomy(source, term, taxonomy))
+            return row_get(terms, term, "id");
+    }
+    return NULL;
+}
+
+/* But for the one that an earlier import of the same source brought. */
+static const char *taxonomy_in_pack(const struct source *source, const char *taxonomy, const struct staging *staging)
+{
+    char ours[IMPORT_ID_SIZE];
+    import_id_map(ours, staging_source(staging), "taxonomies", str_of(taxonomy));
+    const struct table *taxonomies = &source->tables[TABLE_TAXONOMIES];
+    for (size_t i = 0; i < taxonomies->count; i++) {
+        const char *id = row_get(taxonomies, &taxonomies->rows[i], "id");
+        if (strcmp(row_get(taxonomies, &taxonomies->rows[i], "name"), taxonomy) == 0 && strcmp(id, ours) != 0)
+            return id;
+    }
+    return NULL;
+}
+
+static void stage_term(struct import_pack *pack, struct staging *staging, const char *taxonomy, const char *id,
+                       const char *code, const char *name)
+{
+    const char *taxonomy_id = taxonomy_in_pack(&pack->source, taxonomy, staging);
+    const struct cell group[] = { { "id", str_of(taxonomy) },
+                                  { "name", str_of(taxonomy) },
+                                  { "description", str_of(taxonomy) } };
+    if (!taxonomy_id)
+        staging_add(staging, "taxonomies", group, COUNT(group));
+    const struct cell cells[] = { { "id", str_of(id) },
+                                  { "code", str_of(code) },
+                                  { "name", str_of(name) },
+                                  { "description", str_of(name) },
+                                  { "taxonomy", str_of(taxonomy) },
+                                  { "taxonomy_id", str_of(taxonomy_id ? taxonomy_id : taxonomy) } };
+    staging_add(staging, "taxonomy_terms", cells, COUNT(cells));
+}
+
+/* True for a term that an earlier import of the same source brought: it is staged again, or it would be gone. */
+static bool is_from(const struct staging *staging, const char *there, const char *id)
+{
+    char mapped[IMPORT_ID_SIZE];
+    import_id_map(mapped, staging_source(staging), "taxonomy_terms", str_of(id));
+    return strcmp(mapped, there) == 0;
+}
+
+const char *import_pack_term(struct import_pack *pack, struct staging *staging, const char *taxonomy, const char *code,
+                             const char *name)
+{
+    bool own = strcmp(taxonomy, IMPORT_OWN_TAXONOMY) == 0;
+    const char *there = own ? id_in_pack(&pack->source, taxonomy, code) : NULL;
+    const char *id = arena_printf(&pack->arena, "%s/%s", taxonomy, code);
+    if (there && !is_from(staging, there, id))
+        return there;
+    if (map_add(&pack->staged, &pack->arena, id, 0))
+        stage_term(pack, staging, taxonomy, id, code, name ? name : code);
+    return id;
+}
+
+void import_pack_link(struct staging *staging, const char *entity, const char *id, const char *term,
+                      const char *link_type)
+{
+    CLEANUP(arena_destroy) struct arena arena = { 0 };
+    const struct cell cells[] = { { "id", str_of(arena_printf(&arena, "%s/%s/%s", entity, id, term)) },
+                                  { "link_id", str_of(id) },
+                                  { "link_entity", str_of(entity) },
+                                  { "link_type", str_of(link_type) },
+                                  { "taxonomy_term_id", str_of(term) } };
+    staging_add(staging, "attributes", cells, COUNT(cells));
+}
+
+bool import_pack_has_topic(const struct import_pack *pack, const char *code)
+{
+    const struct table *topics = &pack->source.tables[TABLE_TOPICS];
+    for (size_t i = 0; i < topics->count; i++) {
+        struct str rest = terms_of_topic(topics, &topics->rows[i]);
+        struct str word;
+        while (terms_next(&rest, &word)) {
+            if (str_eq_c(word, code))
+                return true;
+        }
+    }
+    return false;
+}
