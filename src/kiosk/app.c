@@ -44,6 +44,21 @@ static struct action take_note(struct app *app, struct action action)
     return action;
 }
 
+static void follow_display(struct app *app)
+{
+    app->theme = theme_of(app->pixels_per_mm, app->model.display.look);
+    app->gesture.is_calm = app->model.display.calm;
+}
+
+void app_fit(struct app *app)
+{
+    app->pixels_per_mm =
+        (float)options_pixels_per_mm(app->options, window_width(app->window), window_height(app->window));
+    gesture_init(&app->gesture, app->pixels_per_mm);
+    follow_display(app);
+    app->is_stale = true;
+}
+
 void app_act(struct app *app, struct action action)
 {
     if (action.kind == ACT_NONE || !app->model.kiosk)
@@ -59,16 +74,18 @@ void app_act(struct app *app, struct action action)
         forget(app);
     if (model_screen(&app->model) != before)
         gesture_stop(&app->gesture);
+    follow_display(app);
     app->is_stale = true;
 }
 
-static struct ui start_ui(struct app *app)
+struct ui app_ui(struct app *app, struct arena *arena, const struct theme *theme)
 {
-    return (struct ui){ .arena = &app->frame,
+    return (struct ui){ .arena = arena,
                         .paras = app->paras,
-                        .theme = &app->theme,
+                        .theme = theme,
                         .width = window_width(app->window),
-                        .height = window_height(app->window) };
+                        .height = window_height(app->window),
+                        .reach = (int)((float)app->options->low_reach_mm * app->pixels_per_mm) };
 }
 
 void app_layout(struct app *app)
@@ -77,7 +94,7 @@ void app_layout(struct app *app)
         return;
     arena_reset(&app->frame);
     para_cache_trim(app->paras, PARAGRAPHS);
-    struct ui ui = start_ui(app);
+    struct ui ui = app_ui(app, &app->frame, &app->theme);
     screen_draw(&ui, &app->model, &app->list);
     const struct scroll_area *scroll = &app->list.scroll;
     update_clamp_scroll(&app->model, scroll->present ? scroll->content_height - scroll->view.h : 0);
@@ -102,7 +119,7 @@ void app_reveal(struct app *app, const struct tap_region *region)
     if (!region->scrolls)
         return;
     int margin = app->gesture.slop;
-    int above = view->y + margin - region->rect.y;
+    int above = app->list.scroll.line + margin - region->rect.y;
     int below = region->rect.y + region->rect.h + margin - (view->y + view->h);
     if (above > 0)
         app_act(app, (struct action){ ACT_SCROLL, NULL, -above });

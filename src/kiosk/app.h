@@ -20,7 +20,8 @@ struct app {
     struct glyphs *glyphs;
     struct fonts *fonts;
     struct para_cache *paras;
-    struct theme theme;
+    float pixels_per_mm;
+    struct theme theme; /* as the visitor wants it */
 
     struct arena kept;  /* for the life of the program */
     struct arena view;  /* of the current place */
@@ -47,6 +48,12 @@ struct app {
  * not even try (a config file that can't be read). */
 MUST_USE bool app_open(struct app *app, const struct options *options, enum err_code problem, struct err *err);
 void app_close(struct app *app);
+
+/* Takes over the window's size and how the visitor wants things shown. */
+void app_fit(struct app *app);
+
+/* A frame in `arena` for a model with that theme; for screen_draw. */
+struct ui app_ui(struct app *app, struct arena *arena, const struct theme *theme);
 
 /* Applies an action, as if it had been tapped. */
 void app_act(struct app *app, struct action action);

@@ -103,12 +103,8 @@ static bool on_exposed(struct app *app, const struct input_event *event)
 static bool on_resized(struct app *app, const struct input_event *event)
 {
     (void)event;
-    float pixels_per_mm =
-        (float)options_pixels_per_mm(app->options, window_width(app->window), window_height(app->window));
-    app->theme = theme_light(pixels_per_mm);
-    gesture_init(&app->gesture, pixels_per_mm);
+    app_fit(app);
     render_invalidate(app->render);
-    app->is_stale = true;
     return true;
 }
 

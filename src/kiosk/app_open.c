@@ -159,8 +159,7 @@ bool app_open(struct app *app, const struct options *options, enum err_code prob
     ahead_start(&ahead, problem == ERR_NONE ? options->pack : NULL);
     if (!open_platform(app, options, &ahead, err))
         return false;
-    float pixels_per_mm = (float)options_pixels_per_mm(options, window_width(app->window), window_height(app->window));
-    app->theme = theme_light(pixels_per_mm);
+    app_fit(app);
     app->model.depth = 1;
     app->model.problem = problem;
     find_problem_languages(app, catalogues);
@@ -169,7 +168,6 @@ bool app_open(struct app *app, const struct options *options, enum err_code prob
     int64_t now = clock_steady_ms(&app->clock);
     session_init(&app->session, options->idle_seconds, now);
     session_clock(&app->session, now, clock_wall_ms(&app->clock));
-    gesture_init(&app->gesture, pixels_per_mm);
     choose_first_language(app, options);
     return true;
 }

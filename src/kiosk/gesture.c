@@ -76,7 +76,7 @@ bool gesture_release(struct gesture *gesture, int64_t now)
     gesture->down = false;
     if (!gesture->sliding)
         return true;
-    if (gesture->can_scroll)
+    if (gesture->can_scroll && !gesture->is_calm)
         gesture->velocity = speed_at_release(gesture, now);
     gesture->carry = 0;
     gesture->ticked_at = now;

@@ -19,6 +19,7 @@ struct gesture {
         int64_t at;
     } samples[GESTURE_SAMPLES]; /* the latest positions, for the speed at release */
     int sample_count;
+    bool is_calm;   /* a flick does not run on */
     float velocity; /* pixels a millisecond of a flick that runs on; 0 when at rest */
     float carry;    /* the part of a pixel that has not been scrolled yet */
     int64_t ticked_at;

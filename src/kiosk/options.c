@@ -111,6 +111,15 @@ static bool set_idle_seconds(struct options *options, const char *value)
     return true;
 }
 
+static bool set_low_reach_mm(struct options *options, const char *value)
+{
+    int64_t mm;
+    if (!str_to_int64(str_of(value), &mm) || mm < 100 || mm > 2000)
+        return false;
+    options->low_reach_mm = (int)mm;
+    return true;
+}
+
 static bool read_flag(bool *flag, const char *value)
 {
     *flag = strcmp(value, "yes") == 0;
@@ -165,6 +174,7 @@ static const struct setting {
     { "version", set_version, NULL, COMMAND_LINE_ONLY },
     { "local_dir", set_local_dir, "a folder", CONFIG_ONLY },
     { "idle_seconds", set_idle_seconds, "whole seconds from 10 to 3600", CONFIG_ONLY },
+    { "low_reach_mm", set_low_reach_mm, "whole millimetres from 100 to 2000", CONFIG_ONLY },
 };
 
 static const struct setting *find_setting(const char *name, size_t length, enum where not_in)

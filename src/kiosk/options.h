@@ -21,6 +21,7 @@ struct options {
     bool help, version;
     int idle_seconds;
     const char *local_dir; /* where notes are kept; NULL: none are taken */
+    int low_reach_mm;      /* how high a low reach gets, from the screen's lower edge; 0: half of the screen */
 };
 
 struct options options_default(void);

@@ -20,9 +20,11 @@ void session_clock(struct session *session, int64_t now, int64_t wall_ms)
     session->clock_at = now + MINUTE_MS - (into_minute < 0 ? into_minute + MINUTE_MS : into_minute);
 }
 
+/* One greeting after the other is movement that nobody asked for. */
 static bool shows_greeting(const struct model *model)
 {
-    return model_screen(model) == SCREEN_LANGUAGES && !model->lang[0] && model->kiosk->language_count > 1;
+    return !model->display.calm && model_screen(model) == SCREEN_LANGUAGES && !model->lang[0] &&
+           model->kiosk->language_count > 1;
 }
 
 /* The resting screen shows neither the time nor hours, so there the minute is nobody's business. */
@@ -37,16 +39,26 @@ static bool can_idle(const struct model *model)
     return model_screen(model) != SCREEN_PROBLEM && model_is_visited(model);
 }
 
-/* Seconds left to answer, as they are shown. */
-static int seconds_left(const struct session *session, int64_t now)
+static int64_t idle_ms(const struct session *session, const struct model *model)
 {
-    int64_t left = session->asked_at + SESSION_COUNTDOWN_S * 1000 - now;
+    return session->idle_ms * (model->display.slow ? SESSION_SLOW : 1);
+}
+
+static int countdown_s(const struct model *model)
+{
+    return SESSION_COUNTDOWN_S * (model->display.slow ? SESSION_SLOW : 1);
+}
+
+/* Seconds left to answer, as they are shown. */
+static int seconds_left(const struct session *session, const struct model *model, int64_t now)
+{
+    int64_t left = session->asked_at + countdown_s(model) * INT64_C(1000) - now;
     return left > 0 ? (int)((left + 999) / 1000) : 0;
 }
 
 static struct action while_asking(struct session *session, const struct model *model, int64_t now)
 {
-    int left = seconds_left(session, now);
+    int left = seconds_left(session, model, now);
     if (left == 0)
         return (struct action){ ACT_FINISH, NULL, 0 };
     if (left != model->countdown)
@@ -60,14 +72,14 @@ static struct action on_idle(struct session *session, const struct model *model,
     if (model_screen(model) == SCREEN_HIDDEN)
         return (struct action){ ACT_FINISH, NULL, 0 };
     session->asked_at = now;
-    return (struct action){ ACT_STILL_THERE, NULL, SESSION_COUNTDOWN_S };
+    return (struct action){ ACT_STILL_THERE, NULL, countdown_s(model) };
 }
 
 struct action session_due(struct session *session, const struct model *model, int64_t now)
 {
     if (model->still_there)
         return while_asking(session, model, now);
-    if (can_idle(model) && now >= session->last_input + session->idle_ms)
+    if (can_idle(model) && now >= session->last_input + idle_ms(session, model))
         return on_idle(session, model, now);
     if (shows_greeting(model) && now >= session->greeted_at + SESSION_GREETING_MS) {
         session->greeted_at = now;
@@ -88,10 +100,10 @@ static int64_t earlier(int64_t a, int64_t b)
 int64_t session_deadline(const struct session *session, const struct model *model)
 {
     if (model->still_there)
-        return session->asked_at + (SESSION_COUNTDOWN_S - model->countdown + 1) * INT64_C(1000);
+        return session->asked_at + (countdown_s(model) - model->countdown + 1) * INT64_C(1000);
     int64_t deadline = INT64_MAX;
     if (can_idle(model))
-        deadline = earlier(deadline, session->last_input + session->idle_ms);
+        deadline = earlier(deadline, session->last_input + idle_ms(session, model));
     if (shows_greeting(model))
         deadline = earlier(deadline, session->greeted_at + SESSION_GREETING_MS);
     if (shows_time(model))

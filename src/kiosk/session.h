@@ -15,6 +15,7 @@ struct session {
 };
 
 #define SESSION_COUNTDOWN_S 30
+#define SESSION_SLOW 3 /* times as long, for a visitor who asked for more time */
 #define SESSION_GREETING_MS 6000
 
 void session_init(struct session *session, int idle_seconds, int64_t now);

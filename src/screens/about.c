@@ -43,7 +43,7 @@ void screen_about(struct ui *ui, const struct model *model)
     struct parts_notice notice = { 0 };
     struct node *content = parts_frame(ui, model);
     struct node *column = ui_column(ui, content, 28);
-    column->max_w = ui_px(ui, 1400);
+    column->max_w = ui_grown(ui, 1400);
     column->self = NODE_CENTRE;
     ui_text(ui, column, UI_H1, ui_tr(ui, N_("About this kiosk")));
     struct node *place = ui_column(ui, column, 0);

@@ -9,23 +9,25 @@ struct node *parts_content(struct ui *ui)
     return content;
 }
 
+static void line_across(struct ui *ui)
+{
+    struct node *line = ui_column(ui, ui->root, 0);
+    line->min_h = ui_px(ui, UNITS_LINE);
+    ui_fill(line, ui_colour(ui, COLOUR_LINE));
+}
+
+/* The line is towards the content, which is above all bars when the reach is low. */
 struct node *parts_bar(struct ui *ui, bool top)
 {
-    struct node *line = NULL;
-    if (!top) {
-        line = ui_column(ui, ui->root, 0);
-        line->min_h = ui_px(ui, UNITS_LINE);
-        ui_fill(line, ui_colour(ui, COLOUR_LINE));
-    }
+    bool is_above = top && !ui->low_reach;
+    if (!is_above)
+        line_across(ui);
     struct node *bar = ui_row(ui, ui->root, UNITS_GAP);
     bar->may_wrap = true;
     ui_pad(ui, bar, UNITS_MARGIN, UNITS_BAR_PAD);
     ui_fill(bar, ui_colour(ui, COLOUR_CARD));
-    if (top) {
-        line = ui_column(ui, ui->root, 0);
-        line->min_h = ui_px(ui, UNITS_LINE);
-        ui_fill(line, ui_colour(ui, COLOUR_LINE));
-    }
+    if (is_above)
+        line_across(ui);
     return bar;
 }
 
@@ -100,7 +102,7 @@ static void search_field(struct ui *ui, struct node *parent, const struct model 
         ui_text(ui, field, style, model->words);
     struct node *caret = ui_column(ui, field, 0);
     caret->min_w = caret->max_w = ui_px(ui, 3);
-    caret->min_h = ui_px(ui, 40);
+    caret->min_h = ui_grown(ui, 40);
     ui_fill(caret, ui_colour(ui, COLOUR_ACCENT));
     if (!typed)
         ui_text(ui, field, style, ui_tr(ui, N_("What are you looking for?")))->grow = 1;
@@ -205,11 +207,26 @@ static void about_button(struct ui *ui, struct node *bar, bool short_form)
                                   .action = { ACT_ABOUT, NULL, 0 } });
 }
 
+void parts_display_button(struct ui *ui, struct node *bar, const struct model *model, bool short_form)
+{
+    /* Translators: the button to text size, contrast, and how things are shown. */
+    const char *name = ui_tr(ui, N_("Display"));
+    if (model_screen(model) == SCREEN_DISPLAY)
+        return;
+    ui_button(ui, bar,
+              (struct ui_button){ .id = "display",
+                                  .icon = "accessibility",
+                                  .label = short_form ? NULL : name,
+                                  .name = name,
+                                  .action = { ACT_DISPLAY, NULL, 0 } });
+}
+
 static void fill_bottom(struct ui *ui, struct node *bar, const struct model *model, bool short_form)
 {
     if (model->depth > 1)
         parts_back_button(ui, bar);
     ui_space(ui, bar);
+    parts_display_button(ui, bar, model, short_form);
     if (model_screen(model) == SCREEN_HOME)
         about_button(ui, bar, short_form);
     if (model_is_sensitive(model))
@@ -237,16 +254,24 @@ struct node *parts_frame(struct ui *ui, const struct model *model)
     return content;
 }
 
-struct node *parts_search_frame(struct ui *ui, const struct model *model)
+static void search_row(struct ui *ui, struct node *parent, const struct model *model, float pad_x, float pad_y)
+{
+    struct node *row = ui_row(ui, parent, UNITS_GAP);
+    ui_pad(ui, row, pad_x, pad_y);
+    search_field(ui, row, model);
+    clear_button(ui, row, model);
+}
+
+struct node *parts_search_frame(struct ui *ui, const struct model *model, bool is_low)
 {
     top_bar(ui, model);
-    if (!parts_is_wide(ui)) {
-        struct node *row = ui_row(ui, ui->root, UNITS_GAP);
-        ui_pad(ui, row, UNITS_MARGIN, 16);
-        search_field(ui, row, model);
-        clear_button(ui, row, model);
-    }
-    return parts_content(ui);
+    bool in_bar = parts_is_wide(ui);
+    if (!in_bar && !is_low)
+        search_row(ui, ui->root, model, UNITS_MARGIN, 16);
+    struct node *content = parts_content(ui);
+    if (!in_bar && is_low)
+        search_row(ui, content, model, 0, 0);
+    return content;
 }
 
 void parts_bottom(struct ui *ui, const struct model *model)

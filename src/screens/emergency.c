@@ -103,9 +103,8 @@ void screen_emergency(struct ui *ui, const struct model *model)
     say_card(ui, columns.first, model);
     numbers(ui, columns.second, model, &notice);
     parts_notice_draw(ui, content, &notice);
-    if (model_is_visited(model) && model->lang[0]) {
-        struct node *bar = parts_bar(ui, false);
-        ui_space(ui, bar);
-        parts_finish_button(ui, bar, model);
-    }
+    struct node *bar = parts_bar(ui, false);
+    ui_space(ui, bar);
+    parts_display_button(ui, bar, model, !parts_is_wide(ui));
+    parts_finish_button(ui, bar, model);
 }

@@ -62,7 +62,7 @@ void screen_first_days(struct ui *ui, const struct model *model)
     struct parts_notice notice = { 0 };
     struct node *content = parts_frame(ui, model);
     struct node *column = ui_column(ui, content, 28);
-    column->max_w = ui_px(ui, 1400);
+    column->max_w = ui_grown(ui, 1400);
     column->self = NODE_CENTRE;
     parts_heading(ui, column, "flag", ui_colour(ui, COLOUR_ACCENT), ui_tr(ui, N_("My first days here")));
     ui_text(ui, column, UI_BODY, ui_tr(ui, N_("Tick what is done. The kiosk forgets it when you finish.")));

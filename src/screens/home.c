@@ -48,7 +48,7 @@ static struct node *white_tile(struct ui *ui, struct node *grid, const char *id,
     struct node *tile = ui_row(ui, grid, 24);
     ui_pad(ui, tile, 24, 10);
     ui_fill(tile, ui_colour(ui, COLOUR_CARD));
-    ui_border(tile, ui_colour(ui, COLOUR_LINE));
+    ui_border(tile, ui_colour(ui, COLOUR_EDGE));
     tile->radius = ui_px(ui, UNITS_CARD_RADIUS);
     ui_tappable(ui, tile, id, action);
     return tile;

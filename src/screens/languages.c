@@ -21,7 +21,8 @@ static void greeting(struct ui *ui, struct node *parent, const struct model *mod
     struct node *row = ui_row(ui, parent, UNITS_GAP);
     struct node *words = ui_column(ui, row, 4);
     words->grow = 1;
-    words->min_h = ui_px(ui, GREETING_HEIGHT); /* the tallest script's, so that no tile moves when the greeting does */
+    words->min_h =
+        ui_grown(ui, GREETING_HEIGHT); /* the tallest script's, so that no tile moves when the greeting does */
     bool at_end = locale->rtl != ui->rtl;
     /* Translators: the greeting on the first screen. */
     struct node *welcome = ui_text_in(ui, words, UI_H1, locale->tag, message_get(locale->tag, N_("Welcome")));
@@ -38,14 +39,14 @@ static void language_tile(struct ui *ui, struct node *grid, const struct locale 
     struct node *tile = ui_row(ui, grid, 12);
     ui_pad(ui, tile, 10, 10);
     ui_fill(tile, ui_colour(ui, chosen ? COLOUR_TINT : COLOUR_CARD));
-    ui_border(tile, ui_colour(ui, chosen ? COLOUR_ACCENT : COLOUR_LINE));
+    ui_border(tile, ui_colour(ui, chosen ? COLOUR_ACCENT : COLOUR_EDGE));
     tile->radius = ui_px(ui, UNITS_CARD_RADIUS);
     tile->justify = NODE_CENTRE;
     tile->lang = locale->tag;
     tile->label = locale->name;
     ui_tappable(ui, tile, arena_printf(ui->arena, "lang/%s", locale->tag),
                 (struct action){ ACT_CHOOSE_LANGUAGE, locale->tag, 0 });
-    tile->min_h = ui_px(ui, large ? LARGE_TILE_HEIGHT : UNITS_TARGET);
+    tile->min_h = large ? ui_grown(ui, LARGE_TILE_HEIGHT) : ui_px(ui, UNITS_TARGET);
     struct ui_text name = { large ? TYPE_H1 : TYPE_H2, FONT_BOLD, COLOUR_INK };
     struct node *text = ui_text_in(ui, tile, name, locale->tag, locale->name);
     text->text_align = NODE_CENTRE;
@@ -82,7 +83,7 @@ struct tiles {
  */
 static struct tiles choose_tiles(const struct ui *ui, size_t count)
 {
-    float height = (float)ui->height / ui->theme->unit - BESIDE_THE_GRID;
+    float height = (float)ui_reach(ui) / ui_grown(ui, 1) - BESIDE_THE_GRID;
     int most = columns_that_fit(ui, LARGE_TILE_WIDTH);
     for (int columns = ui->width > ui->height ? 3 : 1; columns <= most; columns++) {
         if (grid_height(count, columns, LARGE_TILE_HEIGHT) <= height)
@@ -124,6 +125,7 @@ static void bottom(struct ui *ui, const struct model *model)
                                       .icon = "info",
                                       .name = ui_tr(ui, N_("About this kiosk")),
                                       .action = { ACT_ABOUT, NULL, 0 } });
+    parts_display_button(ui, bar, model, true);
     if (model_is_visited(model))
         ui_space(ui, bar);
     else

@@ -135,7 +135,7 @@ static load_fn *const loaders[] = {
     [SCREEN_PROBLEM] = load_nothing,       [SCREEN_ABOUT] = load_nothing,
     [SCREEN_FIRST_DAYS] = load_first_days, [SCREEN_PHRASES] = load_phrases,
     [SCREEN_PHRASE] = load_phrase,         [SCREEN_SEARCH] = load_search,
-    [SCREEN_WRONG] = load_wrong,
+    [SCREEN_WRONG] = load_wrong,           [SCREEN_DISPLAY] = load_nothing,
 };
 static_assert(COUNT(loaders) == SCREEN_COUNT, "each screen says what it loads");
 

@@ -73,9 +73,16 @@ bool model_is_ticked(const struct model *model, const char *step)
     return false;
 }
 
+bool display_is_usual(const struct display *display)
+{
+    return display->look.palette == PALETTE_LIGHT && display->look.text_size == TEXT_USUAL && !display->low_reach &&
+           !display->calm && !display->slow;
+}
+
 bool model_is_visited(const struct model *model)
 {
-    return model->lang[0] || model->depth > 1 || model_place_const(model)->screen != SCREEN_LANGUAGES;
+    return model->lang[0] || model->depth > 1 || !display_is_usual(&model->display) ||
+           model_place_const(model)->screen != SCREEN_LANGUAGES;
 }
 
 void model_wipe(struct model *model)

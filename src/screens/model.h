@@ -6,6 +6,7 @@
 #include "content/search.h"
 #include "text/locale.h"
 #include "ui/keyboard.h"
+#include "ui/theme.h"
 
 enum screen_id {
     SCREEN_LANGUAGES, /* 0: where every visit begins */
@@ -23,6 +24,7 @@ enum screen_id {
     SCREEN_PHRASES,
     SCREEN_PHRASE,
     SCREEN_WRONG,
+    SCREEN_DISPLAY,
     SCREEN_COUNT
 };
 
@@ -39,6 +41,14 @@ struct place {
     bool is_kept;              /* of SCREEN_WRONG: the note has been written down */
     int scroll;                /* pixels */
     bool wanted[FACET_COUNT];
+};
+
+/* How the visitor wants things shown; all zero is the usual way. */
+struct display {
+    struct look look;
+    bool low_reach; /* everything to tap stands in the lower part */
+    bool calm;      /* nothing moves by itself */
+    bool slow;      /* more time before the kiosk asks, and to answer */
 };
 
 /* What is fixed while a pack is shown. Borrowed from whoever opened it. */
@@ -98,9 +108,10 @@ struct model {
     char ticks[MODEL_TICKS][MODEL_ID_MAX]; /* ids of the steps that are ticked; "" is a free place */
     char words[MODEL_WORDS_MAX];           /* typed into the search */
     bool latin_keys;                       /* the keyboard shows Latin letters in a language of another script */
-    bool still_there;                      /* the visitor is being asked, over a covered screen */
-    int countdown;                         /* seconds left to answer */
-    int question_scroll;                   /* pixels; the place beneath keeps its own */
+    struct display display;
+    bool still_there;    /* the visitor is being asked, over a covered screen */
+    int countdown;       /* seconds left to answer */
+    int question_scroll; /* pixels; the place beneath keeps its own */
 
     char pressed[MODEL_ID_MAX]; /* the region under the finger */
     char focus[MODEL_ID_MAX];   /* the region with the keyboard's focus */
@@ -125,6 +136,8 @@ const char *model_lang(const struct model *model);
 
 /* The locale of a language of the pack; the first one for a tag that the pack does not have. */
 const struct locale *model_locale(const struct model *model, const char *tag);
+
+bool display_is_usual(const struct display *display);
 
 /* True where Hide is offered. */
 bool model_is_sensitive(const struct model *model);

@@ -10,8 +10,8 @@ static void step(struct ui *ui, struct node *card, const struct block_row *block
     struct node *row = ui_row(ui, card, 20);
     row->align = NODE_START;
     struct node *disc = ui_column(ui, row, 0);
-    disc->min_w = disc->max_w = disc->min_h = ui_px(ui, 52);
-    disc->radius = ui_px(ui, 26);
+    disc->min_w = disc->max_w = disc->min_h = ui_grown(ui, 52);
+    disc->radius = ui_grown(ui, 26);
     disc->align = disc->justify = NODE_CENTRE;
     ui_fill(disc, ui_colour(ui, COLOUR_ACCENT));
     struct node *digit = ui_text(ui, disc, UI_STRONG, format_number(ui->arena, ui->lang, number, 0));
@@ -28,8 +28,8 @@ static void bullet(struct ui *ui, struct node *card, const struct block_row *blo
     struct node *row = ui_row(ui, card, 18);
     row->align = NODE_START;
     struct node *mark = ui_column(ui, row, 0);
-    mark->min_w = mark->max_w = ui_px(ui, 52);
-    mark->min_h = ui_px(ui, 42);
+    mark->min_w = mark->max_w = ui_grown(ui, 52);
+    mark->min_h = ui_grown(ui, 42);
     mark->align = mark->justify = NODE_CENTRE;
     ui_icon(ui, mark, "fiber_manual_record", 18, ui_colour(ui, COLOUR_ACCENT));
     struct node *words = parts_localized(ui, row, UI_BODY, block->text);
@@ -72,7 +72,7 @@ void screen_page(struct ui *ui, const struct model *model)
     struct node *content = parts_frame(ui, model);
     content->align = NODE_START;
     struct node *column = ui_column(ui, content, 28);
-    column->max_w = ui_px(ui, 1400);
+    column->max_w = ui_grown(ui, 1400);
     column->self = NODE_CENTRE;
     parts_title(ui, column, &model->view.topic, page->title);
     struct node *card = ui_card(ui, column);

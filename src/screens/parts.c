@@ -12,7 +12,8 @@ bool parts_is_wide(const struct ui *ui)
 
 struct parts_columns parts_columns(struct ui *ui, struct node *parent, float gap, float second_share)
 {
-    bool wide = parts_is_wide(ui);
+    /* With a low reach, what can be tapped in the second column would draw the title of the first down with it. */
+    bool wide = parts_is_wide(ui) && !ui->low_reach;
     struct node *both = wide ? ui_row(ui, parent, gap) : ui_column(ui, parent, gap);
     both->align = wide ? NODE_START : NODE_STRETCH;
     struct parts_columns columns = { ui_column(ui, both, gap), ui_column(ui, both, gap) };
@@ -27,7 +28,7 @@ struct node *parts_title(struct ui *ui, struct node *parent, const struct topic_
     row->align = NODE_START;
     ui_badge(ui, row, topic->icon, topic->colour, 96)->self = NODE_START;
     struct node *words = ui_column(ui, row, 6);
-    words->min_h = ui_px(ui, 96);
+    words->min_h = ui_grown(ui, 96);
     words->justify = NODE_CENTRE;
     words->grow = 1;
     parts_localized(ui, words, UI_H1, title);

@@ -10,9 +10,9 @@
  * on every screen. */
 struct node *parts_frame(struct ui *ui, const struct model *model);
 
-/* The same with the words of a search in place of its button; the bottom bar comes after the keyboard, by parts_bottom.
- */
-struct node *parts_search_frame(struct ui *ui, const struct model *model);
+/* The same with the words of a search in place of its button, or below it, where they scroll with the content if there
+ * is little room (`is_low`); the bottom bar comes after the keyboard, by parts_bottom. */
+struct node *parts_search_frame(struct ui *ui, const struct model *model, bool is_low);
 void parts_bottom(struct ui *ui, const struct model *model);
 
 /* Only the scrolling content and the parts of bars that the resting screen needs. */
@@ -23,6 +23,7 @@ void parts_emergency_button(struct ui *ui, struct node *bar, const struct model 
 float parts_emergency_width(struct ui *ui, const struct model *model); /* pixels, as it stands in the top bar */
 void parts_language_button(struct ui *ui, struct node *bar, const struct model *model);
 void parts_back_button(struct ui *ui, struct node *bar);
+void parts_display_button(struct ui *ui, struct node *bar, const struct model *model, bool short_form);
 void parts_finish_button(struct ui *ui, struct node *bar, const struct model *model); /* if there is a visit to end */
 
 /* A pictogram on the topic's colour beside a title. */

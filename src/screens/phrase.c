@@ -117,7 +117,7 @@ void screen_phrase(struct ui *ui, const struct model *model)
     struct parts_notice notice = { 0 };
     struct node *content = parts_frame(ui, model);
     struct node *column = ui_column(ui, content, 28);
-    column->max_w = ui_px(ui, 1500);
+    column->max_w = ui_grown(ui, 1500);
     column->self = NODE_CENTRE;
     local_card(ui, column, model);
     /* Side by side where there is room: the answer must show without scrolling. */

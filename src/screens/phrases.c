@@ -8,7 +8,7 @@ static void phrase_tile(struct ui *ui, struct node *grid, const struct model *mo
     struct node *tile = ui_row(ui, grid, 20);
     ui_pad(ui, tile, 28, 20);
     ui_fill(tile, ui_colour(ui, COLOUR_CARD));
-    ui_border(tile, ui_colour(ui, COLOUR_LINE));
+    ui_border(tile, ui_colour(ui, COLOUR_EDGE));
     tile->radius = ui_px(ui, UNITS_CARD_RADIUS);
     ui_tappable(ui, tile, arena_printf(ui->arena, "phrase/%s", phrase->id),
                 (struct action){ ACT_PHRASE, phrase->id, 0 });

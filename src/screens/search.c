@@ -11,7 +11,7 @@ static void hit_card(struct ui *ui, struct node *grid, const struct model *model
     struct node *card = ui_row(ui, grid, 20);
     ui_pad(ui, card, 26, 16);
     ui_fill(card, ui_colour(ui, COLOUR_CARD));
-    ui_border(card, ui_colour(ui, COLOUR_LINE));
+    ui_border(card, ui_colour(ui, COLOUR_EDGE));
     card->radius = ui_px(ui, UNITS_CARD_RADIUS);
     ui_tappable(ui, card, arena_printf(ui->arena, "%s/%s", hit->is_page ? "page" : "service", hit->id),
                 (struct action){ hit->is_page ? ACT_PAGE : ACT_SERVICE, hit->id, 0 });
@@ -171,16 +171,22 @@ static void keyboard(struct ui *ui, struct node *parent, const struct model *mod
     last_row(ui, board, model);
 }
 
+/* Keys grow about half as much as their letters do. */
+static bool keyboard_is_in_the_way(const struct ui *ui, const struct model *model)
+{
+    bool one_row_more = model->view.search.keyboard.is_syllabic && !parts_is_wide(ui);
+    float needed = ui_px(ui, one_row_more ? 1100 : 900) * (1 + ui->theme->growth) / 2;
+    return (float)ui_reach(ui) < needed || ui_width_units(ui) < 1000;
+}
+
 void screen_search(struct ui *ui, const struct model *model)
 {
     struct parts_notice notice = { 0 };
-    struct node *content = parts_search_frame(ui, model);
+    bool is_low = keyboard_is_in_the_way(ui, model);
+    struct node *content = parts_search_frame(ui, model, is_low);
     content->gap = ui_px(ui, 20);
     content->pad_y = ui_px(ui, 20);
     /* On a small screen the keyboard scrolls with what is found, or nothing would be left for that. */
-    bool one_row_more = model->view.search.keyboard.is_syllabic && !parts_is_wide(ui);
-    float height = (float)ui->height / ui->theme->unit;
-    bool is_low = height < (one_row_more ? 1100 : 900) || ui_width_units(ui) < 1000;
     if (is_low)
         keyboard(ui, content, model);
     if (model->view.search.found.count > 0)

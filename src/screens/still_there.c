@@ -9,7 +9,7 @@ void screen_still_there(struct ui *ui, const struct model *model)
     struct node *content = parts_content(ui);
     content->justify = NODE_CENTRE;
     struct node *column = ui_column(ui, content, 32);
-    column->max_w = ui_px(ui, 1000);
+    column->max_w = ui_grown(ui, 1000);
     column->self = NODE_CENTRE;
     column->align = NODE_CENTRE;
     ui_icon(ui, column, "timer", 120, ui_colour(ui, COLOUR_ACCENT));

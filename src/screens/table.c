@@ -24,6 +24,7 @@ static const struct screen {
     [SCREEN_PHRASES] = { "phrases", screen_phrases },
     [SCREEN_PHRASE] = { "phrase", screen_phrase },
     [SCREEN_WRONG] = { "wrong", screen_wrong },
+    [SCREEN_DISPLAY] = { "display", screen_display },
 };
 static_assert(COUNT(screens) == SCREEN_COUNT, "each screen needs a row");
 
@@ -40,6 +41,7 @@ void screen_draw(struct ui *ui, const struct model *model, struct draw_list *lis
     ui->pressed = model->pressed[0] ? model->pressed : NULL;
     ui->focus = model->focus[0] ? model->focus : NULL;
     ui->scroll = model_scroll(model);
+    ui->low_reach = model->display.low_reach;
     ui_start(ui);
     screens[screen].draw(ui, model);
     ui_finish(ui, list,

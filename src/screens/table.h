@@ -8,8 +8,8 @@
 /* The stable name ("still-there"). */
 const char *screen_name(enum screen_id screen);
 
-/* Draws what the model shows. `ui` has everything set but language, direction, pressed, focus and scroll, which come
- * from the model. */
+/* Draws what the model shows. `ui` has everything set but language, direction, pressed, focus, scroll and low_reach,
+ * which come from the model; its theme is the one of model->display.look. */
 void screen_draw(struct ui *ui, const struct model *model, struct draw_list *list);
 
 #endif

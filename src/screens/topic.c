@@ -9,6 +9,7 @@ static void page_row(struct ui *ui, struct node *card, const struct page_row *pa
     ui_pad(ui, row, 12, 10);
     row->radius = ui_px(ui, UNITS_RADIUS);
     ui_fill(row, ui_colour(ui, COLOUR_TINT));
+    ui_border(row, ui_colour(ui, COLOUR_ACCENT));
     ui_tappable(ui, row, arena_printf(ui->arena, "page/%s", page->id), (struct action){ ACT_PAGE, page->id, 0 });
     ui_icon(ui, row, "description", 36, ui_colour(ui, COLOUR_ACCENT));
     struct node *title = parts_localized(ui, row, UI_STRONG, page->title);
@@ -102,6 +103,7 @@ static void service_card(struct ui *ui, struct node *parent, const struct model 
 {
     struct node *card = ui_card(ui, parent);
     card->pad_y = ui_px(ui, 24);
+    ui_border(card, ui_colour(ui, COLOUR_EDGE));
     ui_tappable(ui, card, arena_printf(ui->arena, "service/%s", service->id),
                 (struct action){ ACT_SERVICE, service->id, 0 });
     struct node *head = ui_row(ui, card, 12);

@@ -30,6 +30,13 @@ enum action_kind {
     ACT_NOTE,   /* [kind] of wrong; `number` 1: it has been written down */
     ACT_EMERGENCY,
     ACT_ABOUT,
+    ACT_DISPLAY,   /* opens the question how things are to be shown */
+    ACT_TEXT_SIZE, /* `number` of enum text_size */
+    ACT_CONTRAST,  /* `number` of enum palette */
+    ACT_LOW_REACH, /* these toggle */
+    ACT_CALM,
+    ACT_SLOW,
+    ACT_USUAL_DISPLAY,
     ACT_FACET, /* [facet id] toggles it */
     ACT_FINISH,
     ACT_HIDE,

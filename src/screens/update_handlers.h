@@ -19,4 +19,8 @@ handler_fn update_on_search, update_on_type, update_on_retype, update_on_erase, 
 /* update_note.c: what a visitor says is wrong */
 handler_fn update_on_wrong, update_on_note;
 
+/* update_display.c: how things are shown */
+handler_fn update_on_display, update_on_text_size, update_on_contrast, update_on_low_reach, update_on_calm,
+    update_on_slow, update_on_usual_display;
+
 #endif

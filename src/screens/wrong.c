@@ -30,7 +30,7 @@ static void kind_tile(struct ui *ui, struct node *grid, const struct note_kind *
     struct node *tile = ui_row(ui, grid, 20);
     ui_pad(ui, tile, 28, 20);
     ui_fill(tile, ui_colour(ui, COLOUR_CARD));
-    ui_border(tile, ui_colour(ui, COLOUR_LINE));
+    ui_border(tile, ui_colour(ui, COLOUR_EDGE));
     tile->radius = ui_px(ui, UNITS_CARD_RADIUS);
     ui_tappable(ui, tile, arena_printf(ui->arena, "wrong/%s", kind->id), (struct action){ ACT_NOTE, kind->id, 0 });
     ui_icon(ui, tile, kind->icon, 48, ui_colour(ui, COLOUR_ACCENT));

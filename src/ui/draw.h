@@ -74,6 +74,7 @@ struct scroll_area {
     struct rect view;   /* where it shows */
     int content_height; /* of everything in it */
     int offset;         /* how far it is scrolled, 0 to content_height - view.h */
+    int line;           /* y above which nothing has to be tapped, view.y without a low reach */
 };
 
 struct draw_list {

@@ -92,24 +92,59 @@ static void place_grid(const struct layout *layout, struct node *box, float x, f
     }
 }
 
-/* The children of a scrolling box are placed as if it were as high as they want; painting moves them. Where they
- * don't fit, a gutter is kept for the scroll buttons and they are measured again, a little narrower. */
-static float scroll_content_width(const struct layout *layout, struct node *box, float w, float h, float *content_h)
-{
-    *content_h = measure_children(layout, box, w);
-    box->has_gutter = *content_h > h + 0.5f;
-    if (!box->has_gutter)
-        return w;
-    w -= layout->gutter;
-    *content_h = measure_children(layout, box, w);
-    return w;
-}
-
-static void place(const struct layout *layout, struct node *node, float x, float y, float w, float h)
+static void place_children(const struct layout *layout, struct node *node, float x, float y, float w, float h)
 {
     static void (*const by_axis[])(const struct layout *, struct node *, float, float, float, float) = {
         [AXIS_COLUMN] = place_column, [AXIS_ROW] = place_row, [AXIS_WRAP] = place_wrap, [AXIS_GRID] = place_grid
     };
+    by_axis[measure_axis(layout, node, w)](layout, node, x, y, w, h);
+}
+
+/* Where the highest thing that can be tapped stands; INFINITY for none. */
+static float highest_target(const struct node *node)
+{
+    if (node->id)
+        return node->y;
+    float highest = INFINITY;
+    for (const struct node *child = node->first; child; child = child->next)
+        highest = fminf(highest, highest_target(child));
+    return highest;
+}
+
+struct content {
+    float w, h; /* of what scrolls */
+    float drop; /* how much lower it begins, so that nothing to tap stands above the line */
+};
+
+static struct content measure_content(const struct layout *layout, struct node *box, float w)
+{
+    struct content content = { .w = w, .h = measure_children(layout, box, w) };
+    if (layout->scroll.line <= 0)
+        return content;
+    place_children(layout, box, box->x + box->pad_x, box->y + box->pad_y, w, content.h);
+    float highest = highest_target(box);
+    if (highest < box->line)
+        content.drop = box->line - highest;
+    return content;
+}
+
+/* The children of a scrolling box are placed as if it were as high as they want; painting moves them. Where they
+ * don't fit, a gutter is kept for the scroll buttons and they are measured again, a little narrower. */
+static void place_scrolling(const struct layout *layout, struct node *box)
+{
+    float w = box->w - 2 * box->pad_x, h = box->h - 2 * box->pad_y;
+    box->line = fmaxf(box->y, fminf(layout->scroll.line, box->y + box->h - layout->scroll.least));
+    struct content content = measure_content(layout, box, w);
+    box->has_gutter = content.h + content.drop > h + 0.5f;
+    if (box->has_gutter)
+        content = measure_content(layout, box, w - layout->scroll.gutter);
+    box->content_h = content.h + content.drop + 2 * box->pad_y;
+    float room = fmaxf(content.h, h - content.drop);
+    place_children(layout, box, box->x + box->pad_x, box->y + box->pad_y + content.drop, content.w, room);
+}
+
+static void place(const struct layout *layout, struct node *node, float x, float y, float w, float h)
+{
     node->x = x;
     node->y = y;
     node->w = w;
@@ -118,27 +153,22 @@ static void place(const struct layout *layout, struct node *node, float x, float
         measure_text(layout, node, w);
     if (node->kind != NODE_BOX)
         return;
-    float inner_w = w - 2 * node->pad_x, inner_h = h - 2 * node->pad_y;
-    if (node->scroll) {
-        float content_h;
-        inner_w = scroll_content_width(layout, node, inner_w, inner_h, &content_h);
-        node->content_h = content_h + 2 * node->pad_y;
-        inner_h = content_h > inner_h ? content_h : inner_h;
-    }
-    enum node_axis axis = measure_axis(layout, node, inner_w);
-    by_axis[axis](layout, node, x + node->pad_x, y + node->pad_y, inner_w, inner_h);
+    if (node->scroll)
+        place_scrolling(layout, node);
+    else
+        place_children(layout, node, x + node->pad_x, y + node->pad_y, w - 2 * node->pad_x, h - 2 * node->pad_y);
 }
 
-void layout_tree(struct node *root, struct para_cache *paras, float width, float height, float gutter)
+void layout_tree(struct node *root, struct para_cache *paras, float width, float height, struct layout_scroll scroll)
 {
-    struct layout layout = { paras, gutter };
+    struct layout layout = { paras, scroll };
     measure_node(&layout, root, width);
     place(&layout, root, 0, 0, width, height);
 }
 
 float layout_natural_width(struct node *node, struct para_cache *paras)
 {
-    struct layout layout = { paras, 0 };
+    struct layout layout = { .paras = paras };
     measure_node(&layout, node, INFINITY);
     return node->w;
 }

@@ -2,11 +2,11 @@
 #ifndef MAISON_UI_MEASURE_H
 #define MAISON_UI_MEASURE_H
 
-#include "ui/node.h"
+#include "ui/layout.h"
 
 struct layout {
     struct para_cache *paras;
-    float gutter;
+    struct layout_scroll scroll;
 };
 
 /* Sets w and h to what the node wants when it may be at most `room` wide. */

@@ -63,6 +63,7 @@ struct node {
     float x, y, w, h;
     float content_h; /* of a scrolling box */
     bool has_gutter; /* of a scrolling box: room beside it for its buttons */
+    float line;      /* of a scrolling box: nothing above this y has to be tapped; its own y without a low reach */
     const struct para *para;
     bool is_measured; /* the last answer of the measuring half, for the same room */
     float room, wanted_w, wanted_h;

@@ -22,6 +22,11 @@ float paint_gutter(const struct ui *ui)
     return ui_px(ui, UNITS_TARGET + UNITS_GAP);
 }
 
+float paint_least(const struct ui *ui)
+{
+    return ui_px(ui, 2 * UNITS_TARGET + 3 * UNITS_GAP);
+}
+
 /* Edges are rounded, not sizes, so that what touches still touches. */
 static struct rect to_pixels(const struct brush *brush, float x, float y, float w, float h)
 {
@@ -119,7 +124,7 @@ static void paint_box(struct brush *brush, const struct node *node)
     box->has_fill = node->has_fill || pressed;
     box->fill = node->has_fill ? node->fill : brush->background;
     if (pressed)
-        box->fill = theme_pressed(box->fill);
+        box->fill = theme_pressed(brush->ui->theme, box->fill);
     box->border = node->border;
     float thickness = ui_px(brush->ui, UNITS_LINE) * (node->thick ? 2 : 1);
     box->border_width = node->has_border ? (int)fmaxf(1, roundf(thickness)) : 0;
@@ -129,17 +134,27 @@ static void paint_box(struct brush *brush, const struct node *node)
     draw_list_add(brush->list, command);
 }
 
-/* A ring around what the keyboard's focus is on, within the gap that targets keep. */
-static void paint_focus(const struct brush *brush, const struct node *node)
+/* A ring of `width` pixels around the node, `away` from it. */
+static void paint_ring(const struct brush *brush, const struct node *node, int away, int width, enum colour colour)
 {
     struct rect rect = node_rect(brush, node);
-    int width = (int)fmaxf(2, roundf(ui_px(brush->ui, 5)));
-    rect = (struct rect){ rect.x - width, rect.y - width, rect.w + 2 * width, rect.h + 2 * width };
+    int out = away + width;
+    rect = (struct rect){ rect.x - out, rect.y - out, rect.w + 2 * out, rect.h + 2 * out };
     struct draw_command command = { DRAW_BOX, rect, brush->clip, { { 0 } } };
-    command.box.border = ui_colour(brush->ui, COLOUR_INK);
+    command.box.border = ui_colour(brush->ui, colour);
     command.box.border_width = width;
-    command.box.radius = (int)roundf(node->radius) + width;
+    command.box.radius = (int)roundf(node->radius) + out;
     draw_list_add(brush->list, command);
+}
+
+/* Around what the keyboard's focus is on, within the gap that targets keep. Of two colours, so that one of them shows
+ * on whatever ground. */
+static void paint_focus(const struct brush *brush, const struct node *node)
+{
+    int inner = (int)fmaxf(1, roundf(ui_px(brush->ui, 3)));
+    int outer = (int)fmaxf(2, roundf(ui_px(brush->ui, 5)));
+    paint_ring(brush, node, 0, inner, COLOUR_PAPER);
+    paint_ring(brush, node, inner, outer, COLOUR_INK);
 }
 
 static size_t texts_length(const struct node *node, size_t separator)
@@ -202,6 +217,7 @@ static struct brush enter_scroll(struct brush brush, const struct node *node)
     scroll->present = true;
     scroll->view = node_rect(&brush, node);
     scroll->content_height = (int)ceilf(node->content_h);
+    scroll->line = (int)floorf(node->line + 0.5f);
     scroll->offset = clamp(brush.ui->scroll, scroll->content_height - scroll->view.h);
     brush.clip = rect_intersection(brush.clip, scroll->view);
     brush.offset = (float)scroll->offset;
@@ -271,7 +287,7 @@ static void paint_thumb(const struct brush *brush, float x, float y, float room)
     int most = scroll->content_height - scroll->view.h;
     struct node thumb = { .kind = NODE_BOX, .has_fill = true, .fill = ui_colour(brush->ui, COLOUR_MUTED) };
     thumb.w = ui_px(brush->ui, 8);
-    thumb.h = room * (float)scroll->view.h / (float)scroll->content_height;
+    thumb.h = fmaxf(4 * thumb.w, room * (float)scroll->view.h / (float)scroll->content_height);
     thumb.radius = thumb.w / 2;
     thumb.x = x - thumb.w / 2;
     thumb.y = y + (room - thumb.h) * (float)scroll->offset / (float)most;
@@ -282,7 +298,9 @@ static void paint_thumb(const struct brush *brush, float x, float y, float room)
 static void paint_scroll_controls(struct brush brush, const struct node *area, const struct ui_scroll_buttons *buttons)
 {
     const struct scroll_area *scroll = &brush.list->scroll;
-    int step = scroll->view.h * 4 / 5;
+    /* With a low reach a step is as long as the part below the line: what a longer one jumps over would stop above it.
+     */
+    int step = (scroll->view.y + scroll->view.h - scroll->line) * 4 / 5;
     float edge = ui_px(brush.ui, UNITS_TARGET), gap = ui_px(brush.ui, UNITS_GAP);
     struct ui_button up = {
         .id = "scroll-up", .icon = "keyboard_arrow_up", .name = buttons->up, .action = { buttons->kind, NULL, -step }
@@ -292,12 +310,12 @@ static void paint_scroll_controls(struct brush brush, const struct node *area, c
                               .name = buttons->down,
                               .action = { buttons->kind, NULL, step } };
     if (scroll->offset > 0)
-        paint_scroll_button(&brush, area, area->y + gap, up);
+        paint_scroll_button(&brush, area, area->line + gap, up);
     if (scroll->offset < scroll->content_height - scroll->view.h)
         paint_scroll_button(&brush, area, area->y + area->h - gap - edge, down);
-    float room = area->h - 4 * gap - 2 * edge;
+    float room = area->y + area->h - area->line - 4 * gap - 2 * edge;
     if (room > edge)
-        paint_thumb(&brush, area->x + area->w - ui_px(brush.ui, UNITS_MARGIN) - edge / 2, area->y + 2 * gap + edge,
+        paint_thumb(&brush, area->x + area->w - ui_px(brush.ui, UNITS_MARGIN) - edge / 2, area->line + 2 * gap + edge,
                     room);
 }
 

@@ -8,6 +8,9 @@
 /* Width of the column with the scroll buttons. */
 float paint_gutter(const struct ui *ui);
 
+/* Height that the scroll buttons need. */
+float paint_least(const struct ui *ui);
+
 void paint_tree(struct ui *ui, struct draw_list *list, const struct ui_scroll_buttons *buttons);
 
 #endif

@@ -9,11 +9,40 @@ void ui_start(struct ui *ui)
     ui->root = node_new(ui->arena, NULL, NODE_BOX);
 }
 
+/* What stands above the scrolling part goes below it, and keeps its order there. */
+static void lower_bars(struct node *root)
+{
+    struct node *above = root->first, *last = NULL, *scroll = root->first;
+    while (scroll && !scroll->scroll) {
+        last = scroll;
+        scroll = scroll->next;
+    }
+    if (!scroll || !last)
+        return;
+    last->next = scroll->next;
+    scroll->next = above;
+    root->first = scroll;
+    if (root->last == scroll)
+        root->last = last;
+}
+
+int ui_reach(const struct ui *ui)
+{
+    if (!ui->low_reach)
+        return ui->height;
+    int reach = ui->reach > 0 ? ui->reach : ui->height / 2;
+    return reach < ui->height ? reach : ui->height;
+}
+
 void ui_finish(struct ui *ui, struct draw_list *list, struct ui_scroll_buttons buttons)
 {
     draw_list_init(list, ui->arena);
     list->background = ui_colour(ui, COLOUR_PAPER);
-    layout_tree(ui->root, ui->paras, (float)ui->width, (float)ui->height, paint_gutter(ui));
+    if (ui->low_reach)
+        lower_bars(ui->root);
+    layout_tree(ui->root, ui->paras, (float)ui->width, (float)ui->height,
+                (struct layout_scroll){
+                    .gutter = paint_gutter(ui), .line = (float)(ui->height - ui_reach(ui)), .least = paint_least(ui) });
     paint_tree(ui, list, &buttons);
 }
 
@@ -22,9 +51,14 @@ float ui_px(const struct ui *ui, float units)
     return units * ui->theme->unit;
 }
 
+float ui_grown(const struct ui *ui, float units)
+{
+    return ui_px(ui, units) * ui->theme->growth;
+}
+
 float ui_width_units(const struct ui *ui)
 {
-    return (float)ui->width / ui->theme->unit;
+    return (float)ui->width / ui_grown(ui, 1);
 }
 
 uint32_t ui_colour(const struct ui *ui, enum colour colour)
@@ -126,7 +160,7 @@ struct node *ui_icon(struct ui *ui, struct node *parent, const char *name, float
 {
     struct node *node = node_new(ui->arena, parent, NODE_ICON);
     node->text = name;
-    node->size = (int)(ui_px(ui, size_units) + 0.5f);
+    node->size = (int)(ui_grown(ui, size_units) + 0.5f);
     node->min_w = node->min_h = (float)node->size;
     node->colour = colour;
     return node;
@@ -135,11 +169,11 @@ struct node *ui_icon(struct ui *ui, struct node *parent, const char *name, float
 struct node *ui_badge(struct ui *ui, struct node *parent, const char *icon, uint32_t colour, float size_units)
 {
     struct node *badge = ui_column(ui, parent, 0);
-    badge->min_w = badge->max_w = badge->min_h = ui_px(ui, size_units);
+    badge->min_w = badge->max_w = badge->min_h = ui_grown(ui, size_units);
     badge->self = NODE_CENTRE;
     badge->align = badge->justify = NODE_CENTRE;
     badge->radius = ui_px(ui, UNITS_RADIUS);
-    ui_fill(badge, colour);
+    ui_fill(badge, theme_ground(ui->theme, colour));
     ui_icon(ui, badge, icon, size_units * 0.58f, ui_colour(ui, COLOUR_ON_ACCENT));
     return badge;
 }
@@ -159,7 +193,7 @@ void ui_tappable(struct ui *ui, struct node *node, const char *id, struct action
 static const struct {
     enum colour fill, border, text;
 } looks[] = {
-    [BUTTON_PLAIN] = { COLOUR_CARD, COLOUR_LINE, COLOUR_INK },
+    [BUTTON_PLAIN] = { COLOUR_CARD, COLOUR_EDGE, COLOUR_INK },
     [BUTTON_ACCENT] = { COLOUR_ACCENT, COLOUR_ACCENT, COLOUR_ON_ACCENT },
     [BUTTON_RED] = { COLOUR_RED, COLOUR_RED, COLOUR_ON_ACCENT },
     [BUTTON_CHOSEN] = { COLOUR_TINT, COLOUR_ACCENT, COLOUR_ACCENT },

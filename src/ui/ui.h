@@ -16,6 +16,8 @@ struct ui {
     const char *pressed; /* id of the region under the finger; NULL for none */
     const char *focus;   /* id of the region with the keyboard's focus; NULL for none */
     int scroll;          /* wanted offset of the scrolling box, pixels */
+    bool low_reach;      /* everything that can be tapped stands in the lower part */
+    int reach;           /* how high that part is, pixels; 0: half of the screen */
     struct node *root;   /* a column as large as the screen */
 };
 
@@ -32,9 +34,16 @@ struct ui_scroll_buttons {
 /* Lays out and paints into *list. */
 void ui_finish(struct ui *ui, struct draw_list *list, struct ui_scroll_buttons buttons);
 
-/* Units (1/3.6 mm) to pixels, and the screen's size in units. */
+/* Units (1/3.6 mm) to pixels; grown for what holds text or is as large as it. */
 float ui_px(const struct ui *ui, float units);
+float ui_grown(const struct ui *ui, float units);
+
+/* The screen's width in units as text sees it: the larger the text, the narrower the screen. */
 float ui_width_units(const struct ui *ui);
+
+/* Height of the lower part of the screen in which all that can be tapped stands, pixels: the whole, or what a low reach
+ * gets to. */
+int ui_reach(const struct ui *ui);
 uint32_t ui_colour(const struct ui *ui, enum colour colour);
 
 /* An interface sentence in the visitor's language; UI_TRF fills its {placeholders} ({ "name", value }, …). */
@@ -69,9 +78,10 @@ struct node *ui_text_in(struct ui *ui, struct node *parent, struct ui_text style
 struct node *ui_text(struct ui *ui, struct node *parent, struct ui_text style,
                      const char *text); /* visitor's language */
 
+/* Pictograms grow with the text. */
 struct node *ui_icon(struct ui *ui, struct node *parent, const char *name, float size_units, uint32_t colour);
 
-/* A white pictogram on a rounded square of the colour. */
+/* A pictogram on a rounded square of the colour, which may be one of the pack. */
 struct node *ui_badge(struct ui *ui, struct node *parent, const char *icon, uint32_t colour, float size_units);
 
 /* Makes a node a target: at least 20 mm high and wide, pressed and focused looks. `id` is copied. */

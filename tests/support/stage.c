@@ -18,7 +18,7 @@ void stage_open(struct stage *stage)
 {
     struct err err = { 0 };
     *stage = (struct stage){ .fake = FAKE_MEASURER, .width = 1920, .height = 1080 };
-    stage->theme = theme_light(THEME_UNITS_PER_MM);
+    stage->theme = theme_of(THEME_UNITS_PER_MM, (struct look){ 0 });
     require(message_init(TEST_SOURCE_DIR "/tests/support", &err), &err); /* a folder without catalogues */
     require(fonts_open(&stage->fonts, &err), &err);
     require(para_cache_new(&stage->paras, stage->fonts, fake_measurer(&stage->fake), &err), &err);

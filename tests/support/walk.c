@@ -16,6 +16,7 @@ void walk_act(struct walk *walk, enum action_kind kind, const char *arg, int num
     struct update_context context = { walk->pack, &walk->view };
     struct err err = { 0 };
     require(update(&walk->model, (struct action){ (int)kind, arg, number }, &context, &err), &err);
+    walk->model.display = walk->display;
 }
 
 /* Opens something, checks it, comes back. The ids are copied first: the view that holds them goes when the screen does.
@@ -119,7 +120,7 @@ void walk_language(struct walk *walk, const char *tag)
     visit_wrong(walk, ids[0]);
     visit_phrases(walk, &arena);
     visit_search(walk);
-    static const enum action_kind plain[] = { ACT_EMERGENCY, ACT_ABOUT, ACT_LANGUAGES, ACT_FIRST_DAYS };
+    static const enum action_kind plain[] = { ACT_EMERGENCY, ACT_ABOUT, ACT_LANGUAGES, ACT_FIRST_DAYS, ACT_DISPLAY };
     for (size_t i = 0; i < COUNT(plain); i++)
         visit_each(walk, plain[i], (const char *const[]){ NULL }, 1);
     walk_act(walk, ACT_STILL_THERE, NULL, 30);
@@ -136,6 +137,7 @@ void walk_without_language(struct walk *walk)
         walk_act(walk, ACT_GREETING, NULL, 0);
     }
     visit_each(walk, ACT_EMERGENCY, (const char *const[]){ NULL }, 1);
+    visit_each(walk, ACT_DISPLAY, (const char *const[]){ NULL }, 1);
     walk_act(walk, ACT_HIDE, NULL, 0);
     walk->see(walk->context);
     walk->model.problem = ERR_FORMAT;

@@ -10,6 +10,7 @@ struct walk {
     struct pack *pack;
     struct kiosk kiosk;
     struct model model;
+    struct display display; /* how the visitor wants things shown: set again whenever a visit ends */
     struct arena kept, view;
     void (*see)(void *context); /* called on each screen, with the model in its state */
     void *context;

@@ -167,7 +167,7 @@ static int set_up(void **state)
     (void)state;
     struct err err = { 0 };
     stage.foreign = foreign_open();
-    stage.theme = theme_light(THEME_UNITS_PER_MM);
+    stage.theme = theme_of(THEME_UNITS_PER_MM, (struct look){ 0 });
     stage.walk.see = read_screen;
     bool opened = message_init(TEST_BUILD_DIR "/tests/packs/locale", &err) && fonts_open(&stage.fonts, &err) &&
                   glyphs_open(&stage.glyphs, stage.fonts, &err) &&

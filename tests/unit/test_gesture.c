@@ -129,6 +129,20 @@ static void a_flick_runs_on_ever_slower_and_ends(void **state)
     assert_true(moved > 280 && moved <= 325); /* speed times the time in which it fades */
 }
 
+static void a_flick_stays_where_the_finger_left_it_for_who_wants_less_movement(void **state)
+{
+    (void)state;
+    struct gesture gesture = fresh();
+    gesture.is_calm = true;
+    gesture_press(&gesture, 100, 1000, 0, true);
+    int moved = 0;
+    for (int i = 1; i <= 20; i++)
+        moved += gesture_move(&gesture, 100, 1000 - 10 * i, i * 10);
+    assert_int_equal(moved, 200); /* it still scrolls with the finger */
+    assert_false(gesture_release(&gesture, 200));
+    assert_false(gesture_is_running(&gesture));
+}
+
 static void a_flick_runs_the_way_the_finger_went(void **state)
 {
     (void)state;
@@ -235,6 +249,7 @@ int main(void)
         cmocka_unit_test(a_finger_on_a_part_that_does_not_scroll_never_scrolls),
         cmocka_unit_test(a_move_without_a_finger_is_nothing),
         cmocka_unit_test(a_flick_runs_on_ever_slower_and_ends),
+        cmocka_unit_test(a_flick_stays_where_the_finger_left_it_for_who_wants_less_movement),
         cmocka_unit_test(a_flick_runs_the_way_the_finger_went),
         cmocka_unit_test(a_flick_goes_as_far_however_often_it_is_ticked),
         cmocka_unit_test(a_flick_is_never_faster_than_eyes_can_follow),

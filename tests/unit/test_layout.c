@@ -42,7 +42,8 @@ static struct node *screen(int width, int height)
 
 static void lay(void)
 {
-    layout_tree(ui.root, stage.paras, (float)stage.width, (float)stage.height, GUTTER);
+    layout_tree(ui.root, stage.paras, (float)stage.width, (float)stage.height,
+                (struct layout_scroll){ .gutter = GUTTER });
 }
 
 static const struct draw_list *paint(void)
@@ -412,6 +413,62 @@ static void text_in_scrolling_content_is_wrapped_again_beside_the_gutter(void **
     assert_true(scroll->content_h == 3 * LINE + 50);
 }
 
+/* With the line at 500, in a view from 100 to 800. */
+static struct node *low_scroller(float before, float target)
+{
+    struct node *root = screen(1000, 800);
+    box(root, 0, 100);
+    struct node *scroll = scroller(root);
+    box(scroll, 0, before);
+    box(scroll, 0, target)->id = "target";
+    return scroll;
+}
+
+static void lay_low(float line, float least)
+{
+    layout_tree(ui.root, stage.paras, 1000, 800, (struct layout_scroll){ GUTTER, line, least });
+}
+
+static void content_begins_lower_until_what_can_be_tapped_is_below_the_line(void **state)
+{
+    (void)state;
+    struct node *scroll = low_scroller(150, 80);
+    lay_low(500, 200);
+    assert_true(scroll->line == 500);
+    assert_place(scroll->first, 0, 350, 1000, 150);
+    assert_place(scroll->last, 0, 500, 1000, 80);
+    assert_false(scroll->has_gutter);
+    assert_true(scroll->content_h == 250 + 150 + 80);
+    scroll = low_scroller(450, 80); /* it stands below the line already */
+    lay_low(500, 200);
+    assert_place(scroll->first, 0, 100, 1000, 450);
+}
+
+static void lowered_content_that_no_longer_fits_scrolls(void **state)
+{
+    (void)state;
+    struct node *scroll = low_scroller(150, 400);
+    lay_low(500, 200);
+    assert_true(scroll->has_gutter);
+    assert_true(scroll->content_h == 400 + 400);
+    assert_place(scroll->last, 0, 500, 1000 - GUTTER, 400);
+}
+
+static void a_line_below_all_leaves_room_to_tap(void **state)
+{
+    (void)state;
+    struct node *scroll = low_scroller(0, 80);
+    lay_low(790, 200);
+    assert_true(scroll->line == 600);
+    scroll = low_scroller(0, 80);
+    lay_low(790, 900); /* more than there is: the whole view */
+    assert_true(scroll->line == 100);
+    scroll = low_scroller(0, 80);
+    lay();
+    assert_true(scroll->line == 100);
+    assert_place(scroll->last, 0, 100, 1000, 80);
+}
+
 static void a_second_layout_changes_nothing(void **state)
 {
     (void)state;
@@ -465,6 +522,9 @@ int main(void)
         cmocka_unit_test(content_that_fits_has_no_gutter_and_can_fill_the_box),
         cmocka_unit_test(higher_content_leaves_room_for_the_scroll_buttons),
         cmocka_unit_test(text_in_scrolling_content_is_wrapped_again_beside_the_gutter),
+        cmocka_unit_test(content_begins_lower_until_what_can_be_tapped_is_below_the_line),
+        cmocka_unit_test(lowered_content_that_no_longer_fits_scrolls),
+        cmocka_unit_test(a_line_below_all_leaves_room_to_tap),
         cmocka_unit_test(a_second_layout_changes_nothing),
         cmocka_unit_test(the_natural_width_is_that_of_one_line),
     };

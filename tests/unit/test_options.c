@@ -45,6 +45,7 @@ static void the_defaults_are_a_24_inch_screen_and_ninety_seconds(void **state)
     struct options options = options_default();
     assert_true(options.diagonal == 24.0);
     assert_int_equal(options.idle_seconds, 90);
+    assert_int_equal(options.low_reach_mm, 0); /* half of the screen */
     assert_null(options.pack);
     assert_null(options.lang);
     assert_int_equal(options.width, 0);
@@ -183,6 +184,7 @@ static void a_config_file_sets_what_a_kiosk_needs(void **state)
                             "size = 1080x1920\n"
                             "diagonal = 32\n"
                             "windowed = yes\n"
+                            "low_reach_mm = 320\n"
                             "idle_seconds = 180",
                             &err));
     assert_string_equal(options.pack, "/srv/grenoble.pack");
@@ -192,6 +194,7 @@ static void a_config_file_sets_what_a_kiosk_needs(void **state)
     assert_true(options.diagonal == 32.0);
     assert_true(options.windowed);
     assert_int_equal(options.idle_seconds, 180);
+    assert_int_equal(options.low_reach_mm, 320);
 }
 
 static void an_empty_config_file_changes_nothing(void **state)
@@ -216,6 +219,8 @@ static const struct {
     { "lang = fr\ndiagonal = wide\nsize = 1\n", 2,
       "diagonal can't be \"wide\"; give inches from 7 to 120, such as 24" },
     { "idle_seconds = 9\n", 1, "idle_seconds can't be \"9\"; give whole seconds from 10 to 3600" },
+    { "low_reach_mm = 99\n", 1, "low_reach_mm can't be \"99\"; give whole millimetres from 100 to 2000" },
+    { "low_reach_mm = 2001\n", 1, "low_reach_mm can't be \"2001\"; give whole millimetres from 100 to 2000" },
     { "idle_seconds = 3601\n", 1, "idle_seconds can't be \"3601\"; give whole seconds from 10 to 3600" },
     { "windowed = true\n", 1, "windowed can't be \"true\"; give yes or no" },
     { "pack =\n", 1, "pack can't be \"\"; give a file" },

@@ -179,10 +179,10 @@ static void what_touches_still_touches_in_whole_pixels(void **state)
 static void a_border_is_never_thinner_than_a_pixel(void **state)
 {
     (void)state;
-    stage.theme = theme_light(0.5f);
+    stage.theme = theme_of(0.5f, (struct look){ 0 });
     ui_border(box(screen(100, 100), 10, 10), 0xFF0000);
     assert_int_equal(paint()->commands[0].box.border_width, 1);
-    stage.theme = theme_light(THEME_UNITS_PER_MM);
+    stage.theme = theme_of(THEME_UNITS_PER_MM, (struct look){ 0 });
     struct node *thick = box(screen(100, 100), 10, 10);
     ui_border(thick, 0xFF0000);
     thick->thick = true;
@@ -285,10 +285,10 @@ static void a_pressed_target_is_darker_and_nothing_else_is(void **state)
     tile(root, "second");
     ui.pressed = "first";
     const struct draw_list *list = paint();
-    assert_int_equal(list->commands[0].box.fill, theme_pressed(0xFFFFFF));
+    assert_int_equal(list->commands[0].box.fill, theme_pressed(&stage.theme, 0xFFFFFF));
     assert_int_equal(list->commands[1].box.fill, 0x0000FF);
     assert_int_equal(list->commands[3].box.fill, 0xFFFFFF);
-    assert_int_equal(text_command(list, "word")->text.background, theme_pressed(0xFFFFFF));
+    assert_int_equal(text_command(list, "word")->text.background, theme_pressed(&stage.theme, 0xFFFFFF));
     ui.pressed = "firs";
     assert_int_equal(paint()->commands[0].box.fill, 0xFFFFFF);
 }
@@ -304,7 +304,7 @@ static void a_pressed_target_without_a_fill_darkens_its_ground(void **state)
     const struct draw_list *list = paint();
     assert_int_equal(list->command_count, 2);
     assert_true(list->commands[1].box.has_fill);
-    assert_int_equal(list->commands[1].box.fill, theme_pressed(0xE3F0EF));
+    assert_int_equal(list->commands[1].box.fill, theme_pressed(&stage.theme, 0xE3F0EF));
 }
 
 static void a_ring_surrounds_what_has_the_focus(void **state)
@@ -318,13 +318,19 @@ static void a_ring_surrounds_what_has_the_focus(void **state)
     size_t without = paint()->command_count;
     ui.focus = "first";
     const struct draw_list *list = paint();
-    assert_int_equal(list->command_count, without + 1);
-    const struct draw_command *ring = &list->commands[1]; /* right behind the tile, above it */
-    assert_rect(ring->rect, 95, 95, 82, 82);
+    assert_int_equal(list->command_count, without + 2);
+    const struct draw_command *inner = &list->commands[1]; /* right behind the tile, above it */
+    assert_rect(inner->rect, 97, 97, 78, 78);
+    assert_false(inner->box.has_fill);
+    assert_int_equal(inner->box.border, stage.theme.colours[COLOUR_PAPER]);
+    assert_int_equal(inner->box.border_width, 3);
+    assert_int_equal(inner->box.radius, 19);
+    const struct draw_command *ring = &list->commands[2];
+    assert_rect(ring->rect, 92, 92, 88, 88); /* within the 10.8 units between targets */
     assert_false(ring->box.has_fill);
     assert_int_equal(ring->box.border, stage.theme.colours[COLOUR_INK]);
     assert_int_equal(ring->box.border_width, 5);
-    assert_int_equal(ring->box.radius, 21);
+    assert_int_equal(ring->box.radius, 24);
     ui.focus = "nowhere";
     assert_int_equal(paint()->command_count, without);
 }

@@ -132,6 +132,17 @@ static void a_kiosk_of_one_language_greets_in_it_for_good(void **state)
     assert_int_equal(due(&visit).kind, ACT_NONE);
 }
 
+static void with_less_movement_the_greeting_stays(void **state)
+{
+    (void)state;
+    VISIT(visit, 0);
+    touch(&visit, ACT_CALM, NULL);
+    pass(&visit, IDLE_MS - 1);
+    assert_int_equal(visit.done[ACT_GREETING], 0);
+    pass(&visit, IDLE_MS + 31000 + 6000); /* that wish ended with the visit */
+    assert_true(visit.done[ACT_GREETING] > 0);
+}
+
 /* The minute. */
 
 static void a_shown_time_changes_with_the_minute(void **state)
@@ -221,6 +232,39 @@ static void more_time_gives_ninety_seconds_each_of_ten_times(void **state)
         assert_string_equal(visit.stage.model.view.page.id, "doctor");
     }
     assert_int_equal(visit.done[ACT_FINISH], 0);
+}
+
+static void who_asked_for_more_time_has_three_times_as_much(void **state)
+{
+    (void)state;
+    VISIT(visit, 0);
+    touch(&visit, ACT_CHOOSE_LANGUAGE, "en");
+    touch(&visit, ACT_SLOW, NULL);
+    pass(&visit, 3 * IDLE_MS - 1);
+    assert_int_equal(screen(&visit), SCREEN_HOME);
+    pass(&visit, 3 * IDLE_MS);
+    assert_int_equal(screen(&visit), SCREEN_STILL_THERE);
+    assert_int_equal(visit.stage.model.countdown, 90);
+    pass(&visit, 3 * IDLE_MS + 89999);
+    assert_int_equal(visit.stage.model.countdown, 1);
+    assert_int_equal(visit.done[ACT_FINISH], 0);
+    pass(&visit, 3 * IDLE_MS + 90000);
+    assert_int_equal(visit.done[ACT_FINISH], 1);
+    assert_false(visit.stage.model.display.slow);
+}
+
+static void what_was_changed_on_the_resting_screen_goes_away_too(void **state)
+{
+    (void)state;
+    VISIT(visit, 0);
+    touch(&visit, ACT_DISPLAY, NULL);
+    apply(&visit, (struct action){ ACT_TEXT_SIZE, NULL, TEXT_LARGEST });
+    touch(&visit, ACT_BACK, NULL);
+    assert_int_equal(screen(&visit), SCREEN_LANGUAGES);
+    pass(&visit, IDLE_MS);
+    assert_int_equal(screen(&visit), SCREEN_STILL_THERE);
+    pass(&visit, IDLE_MS + 30000);
+    assert_true(display_is_usual(&visit.stage.model.display));
 }
 
 static void a_late_wake_up_skips_the_seconds_that_are_over(void **state)
@@ -334,6 +378,9 @@ static void wander(struct visit *visit)
         { ACT_FINISH, NULL },
         { ACT_MORE_TIME, NULL },
         { ACT_ABOUT, NULL },
+        { ACT_DISPLAY, NULL },
+        { ACT_CALM, NULL },
+        { ACT_SLOW, NULL },
     };
     size_t choice = (size_t)rand() % COUNT(steps);
     if (visit->stage.model.still_there) /* only these can be tapped there */
@@ -372,11 +419,14 @@ int main(void)
         cmocka_unit_test(the_greeting_changes_every_six_seconds_while_nobody_is_there),
         cmocka_unit_test(nothing_greets_on_other_screens_nor_once_a_language_is_chosen),
         cmocka_unit_test(a_kiosk_of_one_language_greets_in_it_for_good),
+        cmocka_unit_test(with_less_movement_the_greeting_stays),
         cmocka_unit_test(a_shown_time_changes_with_the_minute),
         cmocka_unit_test(the_minute_holds_before_1970_as_well),
         cmocka_unit_test(after_ninety_seconds_the_kiosk_asks_and_counts_down),
         cmocka_unit_test(an_input_puts_the_question_off),
         cmocka_unit_test(more_time_gives_ninety_seconds_each_of_ten_times),
+        cmocka_unit_test(who_asked_for_more_time_has_three_times_as_much),
+        cmocka_unit_test(what_was_changed_on_the_resting_screen_goes_away_too),
         cmocka_unit_test(a_late_wake_up_skips_the_seconds_that_are_over),
         cmocka_unit_test(a_sleep_of_hours_asks_first_and_wipes_nothing_unasked),
         cmocka_unit_test(emergency_opened_before_a_language_is_chosen_goes_away_too),
