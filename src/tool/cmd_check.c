@@ -1,11 +1,12 @@
 #include "base/clock.h"
 #include "publish/check.h"
+#include "publish/report.h"
 #include "tool/command.h"
 
 #include <jansson.h>
 #include <stdio.h>
 
-enum { OPTION_JSON, OPTION_AT };
+enum { OPTION_JSON, OPTION_HTML, OPTION_AT };
 
 static json_t *text_or_null(const char *text)
 {
@@ -54,6 +55,9 @@ enum status cmd_check(const struct arguments *arguments)
     struct err err;
     if (!read_day(&wishes.day, arguments->options[OPTION_AT], &err) ||
         !check_folder_for(&source, &findings, &arena, arguments->words[0], wishes, &err))
+        return command_failed(&err);
+    const char *html = arguments->options[OPTION_HTML];
+    if (html && !report_write(&source, &findings, html, &err))
         return command_failed(&err);
     if (!arguments->options[OPTION_JSON])
         print_lines(&findings);

@@ -4,9 +4,10 @@ const struct command commands[] = {
     { "check",
       "DIR",
       1,
-      { { "--json", NULL, false }, { "--at", "DAY", false } },
+      { { "--json", NULL, false }, { "--html", "FILE", false }, { "--at", "DAY", false } },
       "says what is wrong in a pack's folder",
       "Prints one line for each finding: FILE:ROW:COLUMN: severity: message. advice [rule]\n"
+      "With --html it writes a report to read, keep and print into FILE as well.\n"
       "Ages are counted to DAY, or else to the day on which the pack was made.\n"
       "With --json an array of {rule, severity, file, row, column, message, advice}.\n"
       "Exit status 0 without errors (warnings are allowed), 1 with errors.\n",
