@@ -1,11 +1,12 @@
 #include "base/log.h"
 #include "kiosk/app.h"
+#include "kiosk/fit.h"
 #include "kiosk/loop.h"
 #include "kiosk/script.h"
 
 #include <stdio.h>
 
-enum exit_status { EXIT_DONE = 0, EXIT_USAGE = 2, EXIT_COULD_NOT = 3 };
+enum exit_status { EXIT_DONE = 0, EXIT_NO = 1, EXIT_USAGE = 2, EXIT_COULD_NOT = 3 };
 
 /* The config file lies under the command line, so the command line is read for its name first and applied again on top.
  */
@@ -43,13 +44,36 @@ static int run(struct app *app, const struct options *options)
     return EXIT_COULD_NOT;
 }
 
+static int check_fit(const struct options *options)
+{
+    struct err err = { 0 };
+    size_t found = 0;
+    if (!options->pack)
+        err_set(&err, ERR_USAGE, "--check-fit needs a pack; name one with --pack FILE");
+    else if (fit_run(&found, options, &err))
+        return found > 0 ? EXIT_NO : EXIT_DONE;
+    log_err(&err);
+    return err.code == ERR_USAGE ? EXIT_USAGE : EXIT_COULD_NOT;
+}
+
+static int show(const struct options *options, enum err_code problem)
+{
+    static struct app app; /* too large for some stacks */
+    struct err err = { 0 };
+    int status = EXIT_COULD_NOT;
+    if (app_open(&app, options, problem, &err))
+        status = run(&app, options);
+    else
+        log_err(&err);
+    app_close(&app);
+    return status;
+}
+
 int main(int argc, char **argv)
 {
     struct arena arena = { 0 };
     struct options options = options_default();
     enum err_code problem = ERR_NONE;
-    struct err err = { 0 };
-    static struct app app; /* too large for some stacks */
 
     if (!read_options(&options, &arena, argc, argv, &problem)) {
         arena_destroy(&arena);
@@ -59,12 +83,7 @@ int main(int argc, char **argv)
         printf("%s", options.help ? options_usage : "maison " MAISON_VERSION "\n");
         return EXIT_DONE;
     }
-    int status = EXIT_COULD_NOT;
-    if (app_open(&app, &options, problem, &err))
-        status = run(&app, &options);
-    else
-        log_err(&err);
-    app_close(&app);
+    int status = options.check_fit ? check_fit(&options) : show(&options, problem);
     arena_destroy(&arena);
     return status;
 }

@@ -9,7 +9,7 @@
 
 const char options_usage[] =
     "usage: maison [--pack FILE] [--config FILE] [--kiosk ID] [--lang TAG] [--size WxH] [--diagonal INCHES]\n"
-    "              [--windowed] [--now RFC3339] [--offscreen] [--script FILE] [--stats]\n"
+    "              [--windowed] [--now RFC3339] [--offscreen] [--script FILE] [--stats] [--check-fit]\n"
     "\n"
     "  --pack FILE        the welcome pack to show, without asking for a signature (a preview)\n"
     "  --config FILE      settings, one `name = value` a line; the command line wins over them\n"
@@ -22,6 +22,7 @@ const char options_usage[] =
     "  --offscreen        use no display\n"
     "  --script FILE      do what the file says, offscreen and on a virtual clock (- reads stdin)\n"
     "  --stats            print measurements as JSON\n"
+    "  --check-fit        lay out every screen in every language and say which texts do not fit\n"
     "  --help, --version\n";
 
 #define DEFAULT_DIAGONAL 24.0
@@ -141,6 +142,11 @@ static bool set_stats(struct options *options, const char *value)
     return read_flag(&options->stats, value);
 }
 
+static bool set_check_fit(struct options *options, const char *value)
+{
+    return read_flag(&options->check_fit, value);
+}
+
 static bool set_help(struct options *options, const char *value)
 {
     return read_flag(&options->help, value);
@@ -170,6 +176,7 @@ static const struct setting {
     { "offscreen", set_offscreen, NULL, COMMAND_LINE_ONLY },
     { "script", set_script, "a file, or - for standard input", COMMAND_LINE_ONLY },
     { "stats", set_stats, NULL, COMMAND_LINE_ONLY },
+    { "check-fit", set_check_fit, NULL, COMMAND_LINE_ONLY },
     { "help", set_help, NULL, COMMAND_LINE_ONLY },
     { "version", set_version, NULL, COMMAND_LINE_ONLY },
     { "local_dir", set_local_dir, "a folder", CONFIG_ONLY },

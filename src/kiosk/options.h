@@ -18,6 +18,7 @@ struct options {
     int64_t now_ms;     /* Unix milliseconds */
     const char *script; /* file, or "-" for stdin; NULL: interactive */
     bool stats;
+    bool check_fit; /* lays everything out instead of showing it */
     bool help, version;
     int idle_seconds;
     const char *local_dir; /* where notes are kept; NULL: none are taken */
