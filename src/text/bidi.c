@@ -3,24 +3,26 @@
 #include <stdlib.h>
 #include <unicode/uchar.h>
 
-bool bidi_is_rtl(const struct wide *wide, bool otherwise)
+bool bidi_is_rtl(const struct wide *wide, bool rtl)
 {
+    bool other = false; /* a letter runs against the language */
     int depth = 0;
     for (int32_t i = 0; i < wide->length;) {
         UCharDirection direction = u_charDirection(wide_next(wide, &i));
+        bool is_rtl = direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC;
         if (direction == U_LEFT_TO_RIGHT_ISOLATE || direction == U_RIGHT_TO_LEFT_ISOLATE ||
             direction == U_FIRST_STRONG_ISOLATE)
             depth++;
         else if (direction == U_POP_DIRECTIONAL_ISOLATE && depth > 0)
             depth--;
-        else if (depth > 0)
+        else if (depth > 0 || (direction != U_LEFT_TO_RIGHT && !is_rtl))
             continue;
-        else if (direction == U_LEFT_TO_RIGHT)
-            return false;
-        else if (direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC)
-            return true;
+        else if (is_rtl == rtl)
+            return rtl;
+        else
+            other = true;
     }
-    return otherwise;
+    return other ? !rtl : rtl;
 }
 
 bool bidi_is_control(UChar32 codepoint)

@@ -7,9 +7,9 @@
 
 #include <unicode/ubidi.h>
 
-/* The direction of the first strong character outside isolates (rules P2 and P3), over all lines of the text;
- * `otherwise` when there is none. */
-bool bidi_is_rtl(const struct wide *wide, bool otherwise);
+/* The direction of a text whose language runs as `rtl` says: that of the language (UAX #9, HL1) as soon as one letter
+ * outside isolates runs so, also behind a name in other letters; the other one when all letters run that way. */
+bool bidi_is_rtl(const struct wide *wide, bool rtl);
 
 /* True for the characters that only steer the algorithm (marks, embeddings, isolates): they show nothing. */
 bool bidi_is_control(UChar32 codepoint);

@@ -54,7 +54,7 @@ struct para_line {
 
 struct para {
     struct str text; /* its own copy */
-    bool rtl;        /* the paragraph's base direction, by its first strong character, else its language's */
+    bool rtl;        /* the paragraph's base direction (bidi_is_rtl) */
     const struct para_line *lines;
     size_t line_count;
     float width; /* of the widest line */

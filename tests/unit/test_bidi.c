@@ -6,18 +6,25 @@
 
 #include <cmocka.h>
 
-static bool is_rtl(const char *text, bool otherwise)
+static bool is_rtl(const char *text, bool language)
 {
     CLEANUP(arena_destroy) struct arena arena = { 0 };
     struct wide wide = wide_of(str_of(text), &arena);
-    return bidi_is_rtl(&wide, otherwise);
+    return bidi_is_rtl(&wide, language);
 }
 
-static void the_first_strong_character_gives_the_direction(void **state)
+static void the_language_gives_the_direction_also_behind_a_foreign_name(void **state)
 {
     (void)state;
-    assert_false(is_rtl("Accueil مرحبا", true));
-    assert_true(is_rtl("12 مرحبا Accueil", false));
+    assert_true(is_rtl("A1: مرحبا", true));
+    assert_true(is_rtl("12 مرحبا Accueil", true));
+    assert_false(is_rtl("مرحبا is hello", false));
+}
+
+static void a_text_all_in_letters_of_the_other_direction_runs_that_way(void **state)
+{
+    (void)state;
+    assert_false(is_rtl("Accueil, 12", true));
     assert_true(is_rtl("שלום", false));
     assert_true(is_rtl("1\n2\nمرحبا", false));
 }
@@ -79,7 +86,8 @@ static void runs_are_put_in_visual_order(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_first_strong_character_gives_the_direction),
+        cmocka_unit_test(the_language_gives_the_direction_also_behind_a_foreign_name),
+        cmocka_unit_test(a_text_all_in_letters_of_the_other_direction_runs_that_way),
         cmocka_unit_test(without_letters_the_language_gives_the_direction),
         cmocka_unit_test(what_is_isolated_does_not_count),
         cmocka_unit_test(controls_are_known),
