@@ -9,16 +9,14 @@
 #include <sys/stat.h>
 
 static bool open_slot(struct pack **out, struct store_shown *shown, const struct store_slots *slots,
-                      enum store_slot slot, int store, const struct store_rules *rules, const char *passed_over,
-                      const char *path, struct err *err)
+                      enum store_slot slot, int store, const struct store_rules *rules, const char *path,
+                      struct err *err)
 {
     struct stored stored;
     const char *name = slots->names[slot];
     if (!name[0])
         return err_at(err, ERR_MISSING, path, 0, "holds no %s pack; install one with 'maison-pack install'",
                       slot == STORE_CURRENT ? "current" : "previous");
-    if (passed_over && strcmp(name, passed_over) == 0)
-        return err_at(err, ERR_FORMAT, path, 0, "the pack %s has failed while it was shown", name);
     if (!stored_open(out, &stored, store, name, rules, path, err))
         return false;
     shown->slot = slot;
@@ -28,32 +26,35 @@ static bool open_slot(struct pack **out, struct store_shown *shown, const struct
 }
 
 static bool show_one_of(struct pack **out, struct store_shown *shown, const struct store_slots *slots, int store,
-                        const struct store_rules *rules, const char *passed_over, const char *path, struct err *err)
+                        const struct store_rules *rules, enum store_slot first, const char *path, struct err *err)
 {
-    struct err why = { 0 }, ignored = { 0 };
+    struct err why_not_first = { 0 };
     *shown = (struct store_shown){ 0 };
-    if (open_slot(out, shown, slots, STORE_CURRENT, store, rules, passed_over, path, &why))
-        return true;
-    if (open_slot(out, shown, slots, STORE_PREVIOUS, store, rules, passed_over, path, &ignored)) {
-        shown->why_not_current = why;
-        return true;
+    for (enum store_slot slot = first; slot < STORE_SLOT_COUNT; slot++) {
+        struct err why = { 0 };
+        if (open_slot(out, shown, slots, slot, store, rules, path, &why)) {
+            shown->why_not_first = why_not_first;
+            return true;
+        }
+        if (slot == first)
+            why_not_first = why;
     }
     if (err)
-        *err = why;
+        *err = why_not_first;
     return false;
 }
 
 #define TRIES 3
 
 bool store_show(struct pack **out, struct store_shown *shown, const char *folder, const struct store_rules *rules,
-                const char *passed_over, struct err *err)
+                enum store_slot first, struct err *err)
 {
     CLEANUP(beneath_closep) int store = -1;
     struct store_slots slots, now;
     if (!store_folder_open(&store, folder, false, err) || !store_slots_read(&slots, store, folder, err))
         return false;
     for (int i = 1;; i++) {
-        if (show_one_of(out, shown, &slots, store, rules, passed_over, folder, err))
+        if (show_one_of(out, shown, &slots, store, rules, first, folder, err))
             return true;
         /* An install may have taken away what the slots led to a moment ago. */
         if (i == TRIES || !store_slots_read(&now, store, folder, NULL) || memcmp(&now, &slots, sizeof(now)) == 0)

@@ -25,19 +25,18 @@ struct store_rules {
 
 enum store_slot { STORE_CURRENT, STORE_PREVIOUS, STORE_SLOT_COUNT };
 
-/* Which pack is shown, and why not the current one. */
+/* Which pack is shown, and why not the one that should be. */
 struct store_shown {
     enum store_slot slot;
     char name[STORE_NAME_MAX]; /* AUDIENCE-SEQUENCE */
     struct claims claims;
-    struct err why_not_current; /* ERR_NONE when it is the current one */
+    struct err why_not_first; /* ERR_NONE when it is that one */
 };
 
-/* Opens the current pack or, when that does not verify, the previous one. `passed_over` is the name of one that has
- * failed while it was shown; NULL: none has. False when neither can be shown, and *err says why the current one can't:
- * ERR_MISSING when the store is empty. *out is the caller's to pack_close. */
+/* Opens the pack of slot `first` or, when that does not verify, of the slots behind it. False when none can be shown,
+ * and *err says why the first one can't: ERR_MISSING when it is empty. *out is the caller's to pack_close. */
 MUST_USE bool store_show(struct pack **out, struct store_shown *shown, const char *folder,
-                         const struct store_rules *rules, const char *passed_over, struct err *err);
+                         const struct store_rules *rules, enum store_slot first, struct err *err);
 
 struct store_slot_status {
     char name[STORE_NAME_MAX]; /* "": the slot is empty */

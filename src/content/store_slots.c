@@ -38,7 +38,7 @@ static bool read_link(char out[static STORE_NAME_MAX], int store, const char *li
     struct str prefix = STR(STORE_PACKS "/");
     if (!str_starts(view, prefix) || view.len - prefix.len >= STORE_NAME_MAX)
         return true;
-    char name[STORE_NAME_MAX];
+    char name[STORE_NAME_MAX] = "";
     snprintf(name, sizeof(name), "%.*s", (int)(view.len - prefix.len), view.at + prefix.len);
     if (store_name_read(audience, &sequence, name))
         memcpy(out, name, sizeof(name));
@@ -47,6 +47,7 @@ static bool read_link(char out[static STORE_NAME_MAX], int store, const char *li
 
 bool store_slots_read(struct store_slots *out, int store, const char *path, struct err *err)
 {
+    memset(out, 0, sizeof(*out)); /* so that two can be compared as they are */
     for (int i = 0; i < STORE_SLOT_COUNT; i++) {
         if (!read_link(out->names[i], store, links[i], path, err))
             return false;

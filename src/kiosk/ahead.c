@@ -5,16 +5,14 @@ static void *open_both(void *data)
     struct ahead *ahead = data;
     if (!fonts_open(&ahead->fonts, &ahead->fonts_err))
         ahead->fonts = NULL;
-    if (!ahead->path)
-        err_set(&ahead->pack_err, ERR_MISSING, "no pack was named; give one with --pack FILE");
-    else if (!pack_open(&ahead->pack, ahead->path, &ahead->pack_err))
-        ahead->pack = NULL;
+    if (ahead->options)
+        supply_open(&ahead->supply, ahead->options, ahead->now_ms, SUPPLY_CURRENT, NULL);
     return NULL;
 }
 
-void ahead_start(struct ahead *ahead, const char *pack_path)
+void ahead_start(struct ahead *ahead, const struct options *options, int64_t now_ms)
 {
-    *ahead = (struct ahead){ .path = pack_path };
+    *ahead = (struct ahead){ .options = options, .now_ms = now_ms };
     ahead->has_thread = pthread_create(&ahead->thread, NULL, open_both, ahead) == 0;
 }
 

@@ -3,22 +3,24 @@
 #ifndef MAISON_KIOSK_AHEAD_H
 #define MAISON_KIOSK_AHEAD_H
 
-#include "content/pack.h"
+#include "kiosk/supply.h"
 #include "text/fonts.h"
 
 #include <pthread.h>
 
 struct ahead {
-    const char *path; /* of the pack; NULL: none is to be opened */
+    const struct options *options; /* NULL: no pack is to be opened */
+    int64_t now_ms;
     pthread_t thread;
     bool has_thread;
     /* After ahead_join, the caller's to close: */
     struct fonts *fonts; /* NULL: see fonts_err */
-    struct pack *pack;   /* NULL: see pack_err */
-    struct err fonts_err, pack_err;
+    struct err fonts_err;
+    struct supply supply;
 };
 
-void ahead_start(struct ahead *ahead, const char *pack_path);
+/* `options` NULL: no pack is to be opened. */
+void ahead_start(struct ahead *ahead, const struct options *options, int64_t now_ms);
 void ahead_join(struct ahead *ahead);
 
 #endif

@@ -16,7 +16,7 @@ static void read_clock(struct app *app)
 }
 
 /* What a visitor saw and chose must not stay in a cache either. */
-static void forget(struct app *app)
+void app_forget(struct app *app)
 {
     arena_reset(&app->frame);
     arena_reset(&app->warm.view); /* what lay next to it */
@@ -71,7 +71,9 @@ void app_act(struct app *app, struct action action)
     if (!update(&app->model, take_note(app, action), &context, &err))
         log_err(&err);
     if (action.kind == ACT_FINISH || action.kind == ACT_HIDE || app->model.problem != ERR_NONE)
-        forget(app);
+        app_forget(app);
+    if (app->model.problem != ERR_NONE)
+        (void)change_fall_back(app, &err);
     if (model_screen(&app->model) != before)
         gesture_stop(&app->gesture);
     follow_display(app);
@@ -142,6 +144,7 @@ static void run_on(struct app *app, int pixels)
 void app_tick(struct app *app)
 {
     int64_t now = clock_steady_ms(&app->clock);
+    change_tick(app);
     if (!app->model.kiosk)
         return;
     run_on(app, gesture_tick(&app->gesture, now));
@@ -157,9 +160,11 @@ void app_tick(struct app *app)
 
 int64_t app_deadline(const struct app *app)
 {
+    int64_t change = change_deadline(app);
     if (!app->model.kiosk)
-        return INT64_MAX;
+        return change;
     if (gesture_is_running(&app->gesture))
         return app->gesture.ticked_at + FRAME_MS;
-    return session_deadline(&app->session, &app->model);
+    int64_t session = session_deadline(&app->session, &app->model);
+    return change < session ? change : session;
 }

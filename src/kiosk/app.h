@@ -3,6 +3,7 @@
 #ifndef MAISON_KIOSK_APP_H
 #define MAISON_KIOSK_APP_H
 
+#include "kiosk/change.h"
 #include "kiosk/gesture.h"
 #include "kiosk/options.h"
 #include "kiosk/session.h"
@@ -23,11 +24,14 @@ struct app {
     float pixels_per_mm;
     struct theme theme; /* as the visitor wants it */
 
-    struct arena kept;  /* for the life of the program */
-    struct arena view;  /* of the current place */
-    struct arena frame; /* of the current draw list */
+    struct arena kept;    /* for the life of the program */
+    struct arena of_pack; /* as long as the pack is shown */
+    struct arena view;    /* of the current place */
+    struct arena frame;   /* of the current draw list */
 
-    struct pack *pack; /* NULL: SCREEN_PROBLEM */
+    struct supply supply; /* where the pack has come from */
+    struct change change; /* to another one */
+    struct pack *pack;    /* NULL: SCREEN_PROBLEM */
     struct zone *zone;
     struct kiosk kiosk;
     struct model model;
@@ -54,6 +58,16 @@ void app_fit(struct app *app);
 
 /* A frame in `arena` for a model with that theme; for screen_draw. */
 struct ui app_ui(struct app *app, struct arena *arena, const struct theme *theme);
+
+/* Ends the visit and shows the pack of `supply`, or the next one behind it that can be shown; else SCREEN_PROBLEM.
+ * Takes the supply over. */
+void app_show(struct app *app, const struct supply *supply);
+
+/* Tells the staff why not the newest pack is shown, if so: on stderr and in app->kiosk. */
+void app_say_notice(struct app *app);
+
+/* Forgets what a visit has left in arenas and caches. */
+void app_forget(struct app *app);
 
 /* Applies an action, as if it had been tapped. */
 void app_act(struct app *app, struct action action);

@@ -48,10 +48,10 @@ static bool language_has_font(struct app *app, const struct locale *locale)
 static bool find_languages(struct app *app, struct err *err)
 {
     struct pack_languages tags = pack_languages(app->pack);
-    struct locale *locales = ARENA_ARRAY(&app->kept, struct locale, tags.count + 1);
+    struct locale *locales = ARENA_ARRAY(&app->of_pack, struct locale, tags.count + 1);
     size_t count = 0;
     for (size_t i = 0; i < tags.count; i++) {
-        locales[count] = locale_of(tags.tags[i], &app->kept);
+        locales[count] = locale_of(tags.tags[i], &app->of_pack);
         if (language_has_font(app, &locales[count]))
             count++;
     }
@@ -66,7 +66,7 @@ static bool find_emergency_number(struct app *app, struct err *err)
 {
     struct query query = { .pack = app->pack, .lang = app->kiosk.source_lang };
     struct emergency_list list;
-    if (!query_emergency(&list, &query, &app->kept, err))
+    if (!query_emergency(&list, &query, &app->of_pack, err))
         return false;
     app->kiosk.emergency_number = list.count > 0 ? list.at[0].number : NULL;
     return true;
@@ -85,31 +85,69 @@ static bool read_pack(struct app *app, const struct options *options, struct err
     app->kiosk.source_lang = meta_or(app, "source_language", app->kiosk.languages[0].tag);
     const char *expires = pack_meta(app->pack, "expires");
     if (expires) /* the date of an RFC 3339 moment */
-        app->kiosk.expires = arena_str(&app->kept, (struct str){ expires, strnlen(expires, 10) });
+        app->kiosk.expires = arena_str(&app->of_pack, (struct str){ expires, strnlen(expires, 10) });
     app->kiosk.sample = strcmp(meta_or(app, "status", "sample"), "checked") != 0;
     app->kiosk.takes_notes = options->local_dir != NULL;
-    app->kiosk.preview = true; /* shown by --pack, so nobody has asked for a signature */
-    return query_kiosk(&app->kiosk.here, app->pack, options->kiosk, &app->kept, err) && find_emergency_number(app, err);
+    app->kiosk.preview = !supply_is_signed(&app->supply, options); /* nobody has asked for a signature */
+    return query_kiosk(&app->kiosk.here, app->pack, options->kiosk, &app->of_pack, err) &&
+           find_emergency_number(app, err);
 }
 
-static void refuse_pack(struct app *app, const struct err *err)
+static void drop_pack(struct app *app)
 {
-    log_err(err);
-    app->model.problem = err->code;
+    zone_close(app->zone);
+    app->zone = NULL;
     pack_close(app->pack);
-    app->pack = NULL;
+    app->pack = app->supply.pack = NULL;
+    app->kiosk = (struct kiosk){ 0 };
+    app->model.kiosk = NULL;
+    arena_reset(&app->of_pack);
 }
 
-/* `opened` says why there is no pack, if there is none. */
-static void use_pack(struct app *app, const struct options *options, const struct err *opened)
+void app_say_notice(struct app *app)
 {
-    struct err err = *opened;
-    if (!app->pack || !read_pack(app, options, &err)) {
-        refuse_pack(app, &err);
-        return;
+    const char *before = app->kiosk.notice;
+    app->kiosk.notice = supply_notice(&app->supply, app->options, &app->of_pack);
+    if (app->kiosk.notice && !(before && strcmp(before, app->kiosk.notice) == 0))
+        log_line("%s", app->kiosk.notice);
+}
+
+/* A pack that opens may still lack what this kiosk needs of it, such as its own row: then the next one's turn has come.
+ */
+static void use_pack(struct app *app, const struct options *options)
+{
+    for (;;) {
+        struct err err = app->supply.err;
+        app->pack = app->supply.pack;
+        if (app->pack && read_pack(app, options, &err))
+            break;
+        bool was_last = !options->store || !app->pack || app->supply.level >= SUPPLY_BUILT_IN;
+        enum supply_level next = app->supply.level + 1;
+        drop_pack(app);
+        if (was_last) {
+            log_err(&err);
+            app->model.problem = err.code;
+            return;
+        }
+        supply_open(&app->supply, options, clock_wall_ms(&app->clock), next, &err);
     }
     app->model.kiosk = &app->kiosk;
     app->model.now = zone_civil(app->zone, clock_wall_ms(&app->clock));
+    app_say_notice(app);
+}
+
+void app_show(struct app *app, const struct supply *supply)
+{
+    model_wipe(&app->model);
+    arena_reset(&app->view);
+    app_forget(app);
+    drop_pack(app);
+    app->supply = *supply;
+    app->model.problem = ERR_NONE;
+    app->model.greeting = 0;
+    app->warm.place = 0;
+    use_pack(app, app->options);
+    app_fit(app);
 }
 
 /* --lang stands for the tap on that language. */
@@ -141,7 +179,7 @@ static bool open_platform(struct app *app, const struct options *options, struct
     bool has_window = window_open(&app->window, &params, err);
     ahead_join(ahead);
     app->fonts = ahead->fonts;
-    app->pack = ahead->pack;
+    app->supply = ahead->supply;
     if (has_window && !app->fonts)
         *err = ahead->fonts_err;
     return has_window && app->fonts && glyphs_open(&app->glyphs, app->fonts, err) &&
@@ -156,7 +194,7 @@ bool app_open(struct app *app, const struct options *options, enum err_code prob
     if (!message_init(catalogues, err))
         log_err(err); /* the kiosk can still speak English */
     struct ahead ahead;
-    ahead_start(&ahead, problem == ERR_NONE ? options->pack : NULL);
+    ahead_start(&ahead, problem == ERR_NONE ? options : NULL, clock_wall_ms(&app->clock));
     if (!open_platform(app, options, &ahead, err))
         return false;
     app_fit(app);
@@ -164,7 +202,7 @@ bool app_open(struct app *app, const struct options *options, enum err_code prob
     app->model.problem = problem;
     find_problem_languages(app, catalogues);
     if (problem == ERR_NONE)
-        use_pack(app, options, &ahead.pack_err);
+        use_pack(app, options);
     int64_t now = clock_steady_ms(&app->clock);
     session_init(&app->session, options->idle_seconds, now);
     session_clock(&app->session, now, clock_wall_ms(&app->clock));
@@ -180,9 +218,11 @@ void app_close(struct app *app)
     fonts_close(app->fonts);
     window_close(app->window);
     zone_close(app->zone);
-    pack_close(app->pack);
+    change_destroy(&app->change);
+    pack_close(app->pack ? app->pack : app->supply.pack);
     warm_destroy(&app->warm);
     arena_destroy(&app->frame);
     arena_destroy(&app->view);
+    arena_destroy(&app->of_pack);
     arena_destroy(&app->kept);
 }

@@ -8,12 +8,18 @@
 
 enum exit_status { EXIT_DONE = 0, EXIT_NO = 1, EXIT_USAGE = 2, EXIT_COULD_NOT = 3 };
 
+/* In the settings a pack may stand behind a store; whoever types both means one of them. */
+static bool one_source(const struct options *options, struct err *err)
+{
+    return !options->pack || !options->store || err_set(err, ERR_USAGE, "give either --pack or --store");
+}
+
 /* The config file lies under the command line, so the command line is read for its name first and applied again on top.
  */
 static bool read_options(struct options *options, struct arena *arena, int argc, char **argv, enum err_code *problem)
 {
     struct err err = { 0 };
-    if (!options_parse(options, argc, argv, &err)) {
+    if (!options_parse(options, argc, argv, &err) || !one_source(options, &err)) {
         log_err(&err);
         return false;
     }
@@ -23,8 +29,11 @@ static bool read_options(struct options *options, struct arena *arena, int argc,
     if (!options_read_config(&layered, arena, options->config, &err)) {
         log_err(&err);
         *problem = err.code;
-    } else if (options_parse(&layered, argc, argv, &err)) {
-        *options = layered;
+    } else {
+        if (options->pack)
+            layered.store = NULL; /* of the settings */
+        if (options_parse(&layered, argc, argv, &err))
+            *options = layered;
     }
     return true;
 }

@@ -2,16 +2,20 @@
 
 #include "base/clock.h"
 #include "base/nearest.h"
+#include "content/claims.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 
 const char options_usage[] =
-    "usage: maison [--pack FILE] [--config FILE] [--kiosk ID] [--lang TAG] [--size WxH] [--diagonal INCHES]\n"
-    "              [--windowed] [--now RFC3339] [--offscreen] [--script FILE] [--stats] [--check-fit]\n"
+    "usage: maison [--pack FILE | --store DIR] [--config FILE] [--kiosk ID] [--lang TAG] [--size WxH]\n"
+    "              [--diagonal INCHES] [--windowed] [--now RFC3339] [--offscreen] [--script FILE] [--stats]\n"
+    "              [--check-fit]\n"
     "\n"
     "  --pack FILE        the welcome pack to show, without asking for a signature (a preview)\n"
+    "  --store DIR        show the pack that 'maison-pack install' has put there, if it was signed with a key that\n"
+    "                     the settings trust (trust, audience)\n"
     "  --config FILE      settings, one `name = value` a line; the command line wins over them\n"
     "  --kiosk ID         which row of the pack's kiosks this one is (default: the first)\n"
     "  --lang TAG         open home in this language, e.g. ar\n"
@@ -39,6 +43,32 @@ static bool set_pack(struct options *options, const char *value)
 {
     options->pack = value;
     return value[0] != '\0';
+}
+
+static bool set_store(struct options *options, const char *value)
+{
+    options->store = value;
+    return value[0] != '\0';
+}
+
+/* The keys, parted by spaces or commas. */
+static bool set_trust(struct options *options, const char *value)
+{
+    struct minisig_trust trust = { 0 };
+    for (const char *at = value + strspn(value, " ,"); *at;) {
+        size_t length = strcspn(at, " ,");
+        if (!minisig_trust_add(&trust, (struct str){ at, length }, NULL))
+            return false;
+        at += length + strspn(at + length, " ,");
+    }
+    options->trust = trust;
+    return trust.count > 0;
+}
+
+static bool set_audience(struct options *options, const char *value)
+{
+    options->audience = value;
+    return claims_is_audience(str_of(value));
 }
 
 static bool set_config(struct options *options, const char *value)
@@ -166,6 +196,7 @@ static const struct setting {
     enum where where;
 } settings[] = {
     { "pack", set_pack, "a file", ANYWHERE },
+    { "store", set_store, "a folder", ANYWHERE },
     { "config", set_config, "a file", COMMAND_LINE_ONLY },
     { "kiosk", set_kiosk, "an id of kiosks.csv", ANYWHERE },
     { "lang", set_lang, "a language tag such as ar", ANYWHERE },
@@ -179,6 +210,8 @@ static const struct setting {
     { "check-fit", set_check_fit, NULL, COMMAND_LINE_ONLY },
     { "help", set_help, NULL, COMMAND_LINE_ONLY },
     { "version", set_version, NULL, COMMAND_LINE_ONLY },
+    { "trust", set_trust, "one or several public keys as keygen prints them, RW… with 56 letters each", CONFIG_ONLY },
+    { "audience", set_audience, "the audience of datapackage.json, such as grenoble", CONFIG_ONLY },
     { "local_dir", set_local_dir, "a folder", CONFIG_ONLY },
     { "idle_seconds", set_idle_seconds, "whole seconds from 10 to 3600", CONFIG_ONLY },
     { "low_reach_mm", set_low_reach_mm, "whole millimetres from 100 to 2000", CONFIG_ONLY },

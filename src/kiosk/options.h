@@ -4,9 +4,13 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "content/minisig.h"
 
 struct options {
-    const char *pack;
+    const char *pack; /* beside a store: what shows when nothing in it can be shown */
+    const char *store;
+    struct minisig_trust trust; /* the keys and … */
+    const char *audience;       /* … the audience of what the store may show; NULL: not said */
     const char *config;
     const char *kiosk; /* row of kiosks.csv; NULL: the first */
     const char *lang;  /* opens home in it; NULL: the resting screen */

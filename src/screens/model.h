@@ -61,6 +61,7 @@ struct kiosk {
     const char *expires;          /* the pack's last day, YYYY-MM-DD; NULL: none */
     bool sample;                  /* not checked by the city */
     bool preview;                 /* opened without a signature */
+    const char *notice;           /* for the staff, in English: why not the newest pack is shown; NULL: it is */
     bool takes_notes;             /* there is a folder for what visitors say is wrong */
 };
 
