@@ -4,6 +4,7 @@
 #include "kiosk/loop.h"
 #include "kiosk/script_find.h"
 #include "screens/table.h"
+#include "text/plain.h"
 
 #include <assert.h>
 #include <math.h>
@@ -167,8 +168,8 @@ static enum script_result expect_text(struct app *app, const char *wanted, bool 
     CLEANUP(arena_destroy) struct arena arena = { 0 };
     app_layout(app);
     const char *text = script_screen_text(app, &arena);
-    const char *plain = script_plain(&arena, str_of(wanted));
-    bool found = str_contains(str_of(script_plain(&arena, str_of(text))), str_of(plain));
+    const char *plain = plain_text(&arena, str_of(wanted));
+    bool found = str_contains(str_of(plain_text(&arena, str_of(text))), str_of(plain));
     if (found == present)
         return SCRIPT_DONE;
     log_line("the screen says:\n%s", text);

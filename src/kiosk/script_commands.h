@@ -31,9 +31,6 @@ extern const struct script_command script_commands[];
 /* The screen's texts, a paragraph a line, in logical order, without bidi controls, spaces made single. In the arena. */
 const char *script_screen_text(const struct app *app, struct arena *arena);
 
-/* The text as it is compared: without bidi controls, spaces made single. In the arena. */
-const char *script_plain(struct arena *arena, struct str text);
-
 /* Lets time pass, stopping wherever something is due. */
 MUST_USE bool script_wait(struct app *app, int64_t milliseconds, struct err *err);
 

@@ -1,5 +1,7 @@
 #include "kiosk/script_find.h"
 
+#include "text/plain.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -61,7 +63,7 @@ static size_t count_labels(const struct app *app, struct arena *arena, const cha
 {
     size_t count = 0;
     for (size_t i = 0; i < app->list.region_count; i++) {
-        const char *label = script_plain(arena, str_of(app->list.regions[i].label));
+        const char *label = plain_text(arena, str_of(app->list.regions[i].label));
         bool matches = whole ? strcmp(label, wanted) == 0 : strstr(label, wanted) != NULL;
         if (!matches)
             continue;
@@ -75,7 +77,7 @@ static const struct tap_region *by_label(const struct app *app, const char *word
 {
     CLEANUP(arena_destroy) struct arena arena = { 0 };
     const struct tap_region *found = NULL;
-    const char *wanted = script_plain(&arena, str_of(word));
+    const char *wanted = plain_text(&arena, str_of(word));
     size_t count = count_labels(app, &arena, wanted, true, &found);
     if (count == 0)
         count = count_labels(app, &arena, wanted, false, &found);
@@ -118,7 +120,7 @@ void script_print_targets(const struct app *app)
         printf("{\"id\":");
         print_json(region->id);
         printf(",\"label\":");
-        print_json(script_plain(&arena, str_of(region->label)));
+        print_json(plain_text(&arena, str_of(region->label)));
         printf(",\"x\":%d,\"y\":%d,\"w\":%d,\"h\":%d,\"visible\":%s,\"lang\":", region->rect.x, region->rect.y,
                region->rect.w, region->rect.h, region->visible ? "true" : "false");
         print_json(region->lang);

@@ -135,10 +135,44 @@ static void draw_box(struct render *render, const struct draw_command *command, 
         boxes_paint(render->boxes, command->rect, &command->box);
 }
 
+static void fill(struct render *render, SDL_Rect rect, Uint8 grey)
+{
+    SDL_SetRenderDrawColor(render->sdl, grey, grey, grey, SDL_ALPHA_OPAQUE);
+    SDL_RenderFillRect(render->sdl, &rect);
+}
+
+/* One rectangle for each run of dark modules. */
+static void draw_code_row(struct render *render, const struct draw_command *command, int row)
+{
+    const struct qr *qr = command->code.qr;
+    const uint8_t *modules = &qr->modules[row * qr->size];
+    int module = command->code.module;
+    int x = command->rect.x + QR_QUIET * module, y = command->rect.y + (QR_QUIET + row) * module;
+    for (int first = 0; first < qr->size;) {
+        int next = first;
+        while (next < qr->size && modules[next])
+            next++;
+        if (next > first)
+            fill(render, (SDL_Rect){ x + first * module, y, (next - first) * module, module }, 0);
+        first = next + 1;
+    }
+}
+
+static void draw_code(struct render *render, const struct draw_command *command, bool show)
+{
+    const struct rect *rect = &command->rect;
+    if (!show || !rect_intersects(*rect, command->clip))
+        return;
+    fill(render, (SDL_Rect){ rect->x, rect->y, rect->w, rect->h }, 255);
+    for (int row = 0; row < command->code.qr->size; row++)
+        draw_code_row(render, command, row);
+}
+
 static void draw_command(struct render *render, const struct draw_command *command, bool show)
 {
-    static void (*const by_kind[])(struct render *, const struct draw_command *,
-                                   bool) = { [DRAW_BOX] = draw_box, [DRAW_TEXT] = draw_text, [DRAW_ICON] = draw_icon };
+    static void (*const by_kind[])(struct render *, const struct draw_command *, bool) = {
+        [DRAW_BOX] = draw_box, [DRAW_TEXT] = draw_text, [DRAW_ICON] = draw_icon, [DRAW_CODE] = draw_code
+    };
     by_kind[command->kind](render, command, show);
 }
 

@@ -196,6 +196,37 @@ static void hide_button(struct ui *ui, struct node *bar)
                                   .action = { ACT_HIDE, NULL, 0 } });
 }
 
+void parts_take_button(struct ui *ui, struct node *bar)
+{
+    ui_button(ui, bar,
+              (struct ui_button){ .id = "qr",
+                                  .icon = "qr_code",
+                                  .label = ui_tr(ui, N_("Take with me")),
+                                  .look = BUTTON_ACCENT,
+                                  .action = { ACT_TAKE, NULL, 0 } });
+}
+
+static void show_button(struct ui *ui, struct node *bar)
+{
+    ui_button(ui, bar,
+              (struct ui_button){ .id = "show",
+                                  .icon = "record_voice_over",
+                                  /* Translators: shows the service in large letters to somebody at a desk. */
+                                  .label = ui_tr(ui, N_("Show to staff")),
+                                  .look = BUTTON_ACCENT,
+                                  .action = { ACT_SHOW, NULL, 0 } });
+}
+
+/* What can be done with what is shown. */
+static void fill_actions(struct ui *ui, struct node *bar, const struct model *model)
+{
+    enum screen_id screen = model_screen(model);
+    if (screen == SCREEN_SERVICE || screen == SCREEN_FIRST_DAYS)
+        parts_take_button(ui, bar);
+    if (screen == SCREEN_SERVICE)
+        show_button(ui, bar);
+}
+
 static void about_button(struct ui *ui, struct node *bar, bool short_form)
 {
     const char *name = ui_tr(ui, N_("About this kiosk"));
@@ -221,29 +252,66 @@ void parts_display_button(struct ui *ui, struct node *bar, const struct model *m
                                   .action = { ACT_DISPLAY, NULL, 0 } });
 }
 
-static void fill_bottom(struct ui *ui, struct node *bar, const struct model *model, bool short_form)
+enum bottom_form {
+    BOTTOM_WHOLE,  /* everything in one row */
+    BOTTOM_SHORT,  /* the same, what can be a pictogram alone is one */
+    BOTTOM_BENEATH /* the actions stand in a row of their own above it */
+};
+
+static void fill_bottom(struct ui *ui, struct node *bar, const struct model *model, enum bottom_form form)
 {
     if (model->depth > 1)
         parts_back_button(ui, bar);
     ui_space(ui, bar);
-    parts_display_button(ui, bar, model, short_form);
+    if (form != BOTTOM_BENEATH)
+        fill_actions(ui, bar, model);
+    parts_display_button(ui, bar, model, form != BOTTOM_WHOLE);
     if (model_screen(model) == SCREEN_HOME)
-        about_button(ui, bar, short_form);
+        about_button(ui, bar, form != BOTTOM_WHOLE);
     if (model_is_sensitive(model))
         hide_button(ui, bar);
     parts_finish_button(ui, bar, model);
 }
 
-static bool bottom_is_short(struct ui *ui, const struct model *model)
+static bool bottom_fits(struct ui *ui, const struct model *model, enum bottom_form form)
 {
     struct node trial = { .axis = AXIS_ROW, .gap = ui_px(ui, UNITS_GAP) };
-    fill_bottom(ui, &trial, model, false);
-    return parts_is_too_wide(ui, &trial);
+    fill_bottom(ui, &trial, model, form);
+    return !parts_is_too_wide(ui, &trial);
+}
+
+static bool has_actions(struct ui *ui, const struct model *model)
+{
+    struct node trial = { .axis = AXIS_ROW };
+    fill_actions(ui, &trial, model);
+    return trial.first != NULL;
+}
+
+/* Actions share their row in equal parts; words that are too long for that go beneath each other. */
+static void actions_row(struct ui *ui, struct node *bar, const struct model *model)
+{
+    struct node *row = ui_row(ui, bar, UNITS_GAP);
+    row->may_wrap = true;
+    fill_actions(ui, row, model);
+    for (struct node *button = row->first; button; button = button->next)
+        button->grow = 1;
 }
 
 static void bottom_bar(struct ui *ui, const struct model *model)
 {
-    fill_bottom(ui, parts_bar(ui, false), model, bottom_is_short(ui, model));
+    struct node *bar = parts_bar(ui, false);
+    if (bottom_fits(ui, model, BOTTOM_WHOLE)) {
+        fill_bottom(ui, bar, model, BOTTOM_WHOLE);
+    } else if (!has_actions(ui, model)) {
+        fill_bottom(ui, bar, model, BOTTOM_SHORT);
+    } else {
+        bar->axis = AXIS_COLUMN;
+        bar->align = NODE_STRETCH;
+        actions_row(ui, bar, model);
+        struct node *row = ui_row(ui, bar, UNITS_GAP);
+        row->may_wrap = true;
+        fill_bottom(ui, row, model, BOTTOM_BENEATH);
+    }
 }
 
 struct node *parts_frame(struct ui *ui, const struct model *model)

@@ -13,6 +13,11 @@ static const char *const parts[] = {
 };
 static_assert(COUNT(parts) == STEP_PART_COUNT, "each part needs a heading");
 
+const char *parts_step_part(const struct ui *ui, enum step_part part)
+{
+    return ui_tr(ui, parts[part]);
+}
+
 static void tick_button(struct ui *ui, struct node *row, const struct step_row *step, bool ticked)
 {
     struct node *button =
@@ -49,7 +54,7 @@ static void part(struct ui *ui, struct node *parent, const struct model *model, 
         if (steps->at[i].part != which)
             continue;
         if (!card) {
-            card = parts_card(ui, parent, ui_tr(ui, parts[which]));
+            card = parts_card(ui, parent, parts_step_part(ui, which));
             card->gap = ui_px(ui, 14);
         }
         step_row(ui, card, model, &steps->at[i]);

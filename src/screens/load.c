@@ -125,6 +125,13 @@ static bool load_wrong(struct model *model, const struct query *query, struct ar
     return true;
 }
 
+/* A service has an id, the first days have none. */
+static bool load_take_away(struct model *model, const struct query *query, struct arena *arena, struct err *err)
+{
+    return model_place(model)->id[0] ? load_service(model, query, arena, err)
+                                     : load_first_days(model, query, arena, err);
+}
+
 typedef bool load_fn(struct model *, const struct query *, struct arena *, struct err *);
 
 static load_fn *const loaders[] = {
@@ -136,6 +143,7 @@ static load_fn *const loaders[] = {
     [SCREEN_FIRST_DAYS] = load_first_days, [SCREEN_PHRASES] = load_phrases,
     [SCREEN_PHRASE] = load_phrase,         [SCREEN_SEARCH] = load_search,
     [SCREEN_WRONG] = load_wrong,           [SCREEN_DISPLAY] = load_nothing,
+    [SCREEN_TAKE_AWAY] = load_take_away,   [SCREEN_SHOW] = load_service,
 };
 static_assert(COUNT(loaders) == SCREEN_COUNT, "each screen says what it loads");
 

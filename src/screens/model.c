@@ -53,6 +53,9 @@ bool model_is_sensitive(const struct model *model)
         return model->view.service.sensitive;
     case SCREEN_PHRASE:
         return model->view.phrase.sensitive;
+    case SCREEN_TAKE_AWAY:
+    case SCREEN_SHOW:
+        return model_place_const(model)->id[0] && model->view.service.sensitive;
     default:
         return false;
     }

@@ -25,6 +25,8 @@ enum screen_id {
     SCREEN_PHRASE,
     SCREEN_WRONG,
     SCREEN_DISPLAY,
+    SCREEN_TAKE_AWAY, /* of a service by its id, of the first days without one */
+    SCREEN_SHOW,
     SCREEN_COUNT
 };
 

@@ -174,6 +174,11 @@ struct node *parts_hours(struct ui *ui, struct node *parent, const struct model 
     return parts_fact(ui, parent, look.icon, (struct ui_text){ TYPE_BODY, FONT_BOLD, look.colour }, look.words);
 }
 
+const char *parts_hours_words(struct ui *ui, const struct model *model, const struct hours_state *hours, bool can_call)
+{
+    return hours_look(ui, model, hours, can_call).words;
+}
+
 void parts_hours_small(struct ui *ui, struct node *parent, const struct model *model, const struct hours_state *hours,
                        double distance_m)
 {

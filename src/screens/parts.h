@@ -51,6 +51,9 @@ struct node *parts_fact(struct ui *ui, struct node *parent, const char *icon, st
 struct node *parts_hours(struct ui *ui, struct node *parent, const struct model *model, const struct hours_state *hours,
                          bool can_call);
 
+/* The same in words alone. */
+const char *parts_hours_words(struct ui *ui, const struct model *model, const struct hours_state *hours, bool can_call);
+
 /* The site that an address stands on, which is what people recognise and can copy: "grenoble.fr". In the arena. */
 const char *parts_site(struct ui *ui, const char *url);
 
@@ -93,6 +96,12 @@ void parts_bulletins(struct ui *ui, struct node *parent, const struct model *mod
 
 /* Opens the question what is wrong with what is shown; nothing on a kiosk that keeps no notes. */
 void parts_wrong_button(struct ui *ui, struct node *parent, const struct model *model);
+
+/* "The first day" and so on. */
+const char *parts_step_part(const struct ui *ui, enum step_part part);
+
+/* Opens what can be taken along of the service or the first days. */
+void parts_take_button(struct ui *ui, struct node *bar);
 
 /* Icons of facets and their words. */
 const char *parts_facet_icon(enum facet facet);

@@ -1,5 +1,6 @@
 #include "screens/service_parts.h"
 
+#include "base/list.h"
 #include "text/format.h"
 
 /* Opening hours: what holds now, today, the week with equal days folded together, then the days that differ from it. */
@@ -28,23 +29,18 @@ static const char *day_text(struct ui *ui, const struct hours_day *day)
     return text;
 }
 
-static void line(struct ui *ui, struct node *card, const char *days, const char *hours, struct ui_text style)
-{
-    struct node *row = ui_row(ui, card, 24);
-    row->align = NODE_START;
-    struct node *left = ui_text(ui, row, style, days);
-    struct node *right = ui_text(ui, row, style, hours);
-    left->grow = 1;
-    right->grow = 1.3f;
-}
-
 static const char *range_text(struct ui *ui, const char *first, const char *last)
 {
     /* Translators: days that have the same opening hours: "Monday – Thursday", "24 November – 3 December". */
     return UI_TRF(ui, N_("{first} – {last}"), { "first", first }, { "last", last });
 }
 
-static void week(struct ui *ui, struct node *card, const struct hours_week *week)
+static void add_line(struct ui *ui, struct hours_line_list *lines, const char *days, const struct hours_day *day)
+{
+    *LIST_ADD(ui->arena, *lines) = (struct hours_line){ days, day_text(ui, day) };
+}
+
+static void week(struct ui *ui, struct hours_line_list *lines, const struct hours_week *week)
 {
     for (int first = 0; first < 7;) {
         int last = first;
@@ -53,7 +49,7 @@ static void week(struct ui *ui, struct node *card, const struct hours_week *week
         const char *days = format_weekday_label(ui->arena, ui->lang, first + 1);
         if (last > first)
             days = range_text(ui, days, format_weekday(ui->arena, ui->lang, last + 1));
-        line(ui, card, days, day_text(ui, &week->days[first]), UI_BODY);
+        add_line(ui, lines, days, &week->days[first]);
         first = last + 1;
     }
 }
@@ -74,7 +70,7 @@ static bool is_bridged(const struct hours_week *week, const struct hours_date *a
 }
 
 /* The days ahead that are not as in the week. Today stands above already. */
-static void dates(struct ui *ui, struct node *card, const struct hours_week *week, struct civil today)
+static void dates(struct ui *ui, struct hours_line_list *lines, const struct hours_week *week, struct civil today)
 {
     for (size_t first = 0; first < week->date_count;) {
         const struct hours_date *from = &week->dates[first];
@@ -86,9 +82,28 @@ static void dates(struct ui *ui, struct node *card, const struct hours_week *wee
             name = range_text(ui, format_day_of_month(ui->arena, ui->lang, from->date),
                               format_day_of_month(ui->arena, ui->lang, week->dates[last].date));
         if (last > first || number_of(from->date) != number_of(today))
-            line(ui, card, name, day_text(ui, &from->day), UI_BODY);
+            add_line(ui, lines, name, &from->day);
         first = last + 1;
     }
+}
+
+struct hours_line_list service_hours_lines(struct ui *ui, const struct hours_week *hours, struct civil today)
+{
+    struct hours_line_list lines = { 0 };
+    if (hours->regular)
+        week(ui, &lines, hours);
+    dates(ui, &lines, hours, today);
+    return lines;
+}
+
+static void line(struct ui *ui, struct node *card, const char *days, const char *hours, struct ui_text style)
+{
+    struct node *row = ui_row(ui, card, 24);
+    row->align = NODE_START;
+    struct node *left = ui_text(ui, row, style, days);
+    struct node *right = ui_text(ui, row, style, hours);
+    left->grow = 1;
+    right->grow = 1.3f;
 }
 
 void service_hours_card(struct ui *ui, struct node *parent, const struct model *model)
@@ -101,9 +116,9 @@ void service_hours_card(struct ui *ui, struct node *parent, const struct model *
         const char *name =
             UI_TRF(ui, N_("Today, {day}"), { "day", format_weekday(ui->arena, ui->lang, model->now.weekday) });
         line(ui, card, name, day_text(ui, &service->week.today), UI_STRONG);
-        if (service->week.regular)
-            week(ui, card, &service->week);
-        dates(ui, card, &service->week, model->now);
+        struct hours_line_list lines = service_hours_lines(ui, &service->week, model->now);
+        for (size_t i = 0; i < lines.count; i++)
+            line(ui, card, lines.at[i].days, lines.at[i].hours, UI_BODY);
     }
     parts_localized(ui, card, UI_BODY, service->hours_note);
 }

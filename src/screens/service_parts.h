@@ -11,6 +11,17 @@ void service_cost_card(struct ui *ui, struct node *parent, const struct model *m
 void service_way_card(struct ui *ui, struct node *parent, const struct model *model); /* address and how to get there */
 void service_phone_card(struct ui *ui, struct node *parent, const struct model *model);
 
+/* The week, same days folded together, and the days ahead that differ from it, as people write them. */
+struct hours_line {
+    const char *days;  /* "Monday – Thursday" */
+    const char *hours; /* "09:00–12:30, 13:30–16:00", "Closed" */
+};
+struct hours_line_list {
+    struct hours_line *at;
+    size_t count;
+};
+struct hours_line_list service_hours_lines(struct ui *ui, const struct hours_week *hours, struct civil today);
+
 /* The service's own phones and those of its places. */
 size_t service_phone_total(const struct service_detail *service);
 

@@ -25,6 +25,8 @@ static const struct screen {
     [SCREEN_PHRASE] = { "phrase", screen_phrase },
     [SCREEN_WRONG] = { "wrong", screen_wrong },
     [SCREEN_DISPLAY] = { "display", screen_display },
+    [SCREEN_TAKE_AWAY] = { "take-away", screen_take_away },
+    [SCREEN_SHOW] = { "show", screen_show },
 };
 static_assert(COUNT(screens) == SCREEN_COUNT, "each screen needs a row");
 

@@ -28,6 +28,8 @@ enum action_kind {
     ACT_ANSWER, /* [id] the desk answers; the same again takes it back */
     ACT_WRONG,  /* opens the question what is wrong with the service or page */
     ACT_NOTE,   /* [kind] of wrong; `number` 1: it has been written down */
+    ACT_TAKE,   /* opens what can be taken along of the service or the first days */
+    ACT_SHOW,   /* opens the service for somebody else to read */
     ACT_EMERGENCY,
     ACT_ABOUT,
     ACT_DISPLAY,   /* opens the question how things are to be shown */

@@ -124,10 +124,17 @@ static uint64_t hash_icon(uint64_t hash, const struct draw_command *command)
     return hash_int(str_hash(command->icon.name, strlen(command->icon.name), hash), command->icon.colour);
 }
 
+static uint64_t hash_code(uint64_t hash, const struct draw_command *command)
+{
+    const struct qr *qr = command->code.qr;
+    hash = hash_int(hash, command->code.module);
+    return str_hash(qr->modules, (size_t)qr->size * (size_t)qr->size, hash);
+}
+
 uint64_t draw_list_hash(const struct draw_list *list)
 {
     static uint64_t (*const by_kind[])(uint64_t, const struct draw_command *) = {
-        [DRAW_BOX] = hash_box, [DRAW_TEXT] = hash_text, [DRAW_ICON] = hash_icon
+        [DRAW_BOX] = hash_box, [DRAW_TEXT] = hash_text, [DRAW_ICON] = hash_icon, [DRAW_CODE] = hash_code
     };
     uint64_t hash = hash_int(STR_HASH_SEED, list->background);
     for (size_t i = 0; i < list->command_count; i++) {

@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "text/para.h"
 #include "ui/action.h"
+#include "ui/qr.h"
 
 struct rect {
     int x, y, w, h;
@@ -16,7 +17,7 @@ bool rect_contains(struct rect rect, int x, int y);
 bool rect_intersects(struct rect a, struct rect b);
 struct rect rect_intersection(struct rect a, struct rect b); /* w and h are 0 when they don't meet */
 
-enum draw_kind { DRAW_BOX, DRAW_TEXT, DRAW_ICON };
+enum draw_kind { DRAW_BOX, DRAW_TEXT, DRAW_ICON, DRAW_CODE };
 enum draw_align { ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT }; /* as seen, after mirroring */
 
 struct draw_box {
@@ -44,6 +45,12 @@ struct draw_icon {
     bool mirrored; /* it points the other way: in a right-to-left language */
 };
 
+/* Black on white in every theme, the quiet zone inside the rectangle. */
+struct draw_code {
+    const struct qr *qr;
+    int module; /* pixels */
+};
+
 struct draw_command {
     enum draw_kind kind;
     struct rect rect;
@@ -52,6 +59,7 @@ struct draw_command {
         struct draw_box box;
         struct draw_text text;
         struct draw_icon icon;
+        struct draw_code code;
     };
 };
 

@@ -30,13 +30,21 @@ static void dump_icon(FILE *out, const struct draw_command *command)
             command->icon.mirrored ? " mirrored" : "");
 }
 
+static void dump_code(FILE *out, const struct draw_command *command)
+{
+    fprintf(out, " %d modules of %d", command->code.qr->size, command->code.module);
+}
+
 static void dump_command(FILE *out, const struct draw_command *command)
 {
     static const struct {
         const char *name;
         void (*dump)(FILE *, const struct draw_command *);
     } kinds[] = {
-        [DRAW_BOX] = { "box", dump_box }, [DRAW_TEXT] = { "text", dump_text }, [DRAW_ICON] = { "icon", dump_icon }
+        [DRAW_BOX] = { "box", dump_box },
+        [DRAW_TEXT] = { "text", dump_text },
+        [DRAW_ICON] = { "icon", dump_icon },
+        [DRAW_CODE] = { "code", dump_code },
     };
 
     const struct rect *r = &command->rect;

@@ -215,7 +215,7 @@ void measure_node(const struct layout *layout, struct node *node, float room)
         return;
     if (node->kind == NODE_TEXT)
         measure_text_node(layout, node, room);
-    else if (node->kind == NODE_ICON)
+    else if (node->kind == NODE_ICON || node->kind == NODE_CODE)
         node->w = node->h = (float)node->size;
     else
         measure_box(layout, node, room);

@@ -7,7 +7,7 @@
 #include "ui/draw.h"
 #include "ui/theme.h"
 
-enum node_kind { NODE_BOX, NODE_TEXT, NODE_ICON };
+enum node_kind { NODE_BOX, NODE_TEXT, NODE_ICON, NODE_CODE };
 
 /* How a box arranges its children. */
 enum node_axis {
@@ -56,7 +56,8 @@ struct node {
     enum font_weight weight;
     enum node_align text_align; /* START or CENTRE or END */
     uint32_t colour;
-    int size;                /* pixels: type size, or the icon's edge */
+    int size;                /* pixels: type size, or the edge of an icon or code */
+    const struct qr *code;
     struct str_ranges marks; /* of a text: what is highlighted */
 
     /* Filled by the layout. */

@@ -114,6 +114,16 @@ static void paint_icon(const struct brush *brush, const struct node *node)
     draw_list_add(brush->list, command);
 }
 
+static void paint_code(const struct brush *brush, const struct node *node)
+{
+    struct rect rect = node_rect(brush, node);
+    rect.x += (rect.w - node->size) / 2;
+    rect.w = rect.h = node->size;
+    struct draw_command command = { DRAW_CODE, rect, brush->clip, { { 0 } } };
+    command.code = (struct draw_code){ node->code, node->size / qr_edge(node->code) };
+    draw_list_add(brush->list, command);
+}
+
 static void paint_box(struct brush *brush, const struct node *node)
 {
     struct draw_command command = { DRAW_BOX, node_rect(brush, node), brush->clip, { { 0 } } };
@@ -239,6 +249,10 @@ static void paint(struct brush brush, const struct node *node)
     }
     if (node->kind == NODE_ICON) {
         paint_icon(&brush, node);
+        return;
+    }
+    if (node->kind == NODE_CODE) {
+        paint_code(&brush, node);
         return;
     }
     if (node->id) {

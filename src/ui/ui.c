@@ -2,6 +2,7 @@
 
 #include "ui/paint.h"
 
+#include <math.h>
 #include <string.h>
 
 void ui_start(struct ui *ui)
@@ -163,6 +164,17 @@ struct node *ui_icon(struct ui *ui, struct node *parent, const char *name, float
     node->size = (int)(ui_grown(ui, size_units) + 0.5f);
     node->min_w = node->min_h = (float)node->size;
     node->colour = colour;
+    return node;
+}
+
+struct node *ui_code(struct ui *ui, struct node *parent, const struct qr *qr, float most_units)
+{
+    int edge = qr_edge(qr);
+    int least = (int)ceilf(ui_px(ui, QR_MODULE_MM_MIN * THEME_UNITS_PER_MM));
+    int module = (int)(ui_px(ui, most_units) / (float)edge);
+    struct node *node = node_new(ui->arena, parent, NODE_CODE);
+    node->code = qr;
+    node->size = edge * (module > least ? module : least);
     return node;
 }
 

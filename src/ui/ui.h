@@ -81,6 +81,10 @@ struct node *ui_text(struct ui *ui, struct node *parent, struct ui_text style,
 /* Pictograms grow with the text. */
 struct node *ui_icon(struct ui *ui, struct node *parent, const char *name, float size_units, uint32_t colour);
 
+/* A QR code with its quiet zone, in whole pixels a module: as large as fits into `most_units`, and never smaller than
+ * QR_MODULE_MM_MIN asks for. */
+struct node *ui_code(struct ui *ui, struct node *parent, const struct qr *qr, float most_units);
+
 /* A pictogram on a rounded square of the colour, which may be one of the pack. */
 struct node *ui_badge(struct ui *ui, struct node *parent, const char *icon, uint32_t colour, float size_units);
 

@@ -30,6 +30,20 @@ static void visit_each(struct walk *walk, enum action_kind kind, const char *con
     }
 }
 
+/* What can be taken along and shown of what is on the screen. */
+static void visit_take(struct walk *walk)
+{
+    static const enum action_kind kinds[] = { ACT_TAKE, ACT_SHOW };
+    for (size_t i = 0; i < COUNT(kinds); i++) {
+        size_t depth = walk->model.depth;
+        walk_act(walk, kinds[i], NULL, 0);
+        if (walk->model.depth == depth)
+            continue;
+        walk->see(walk->context);
+        walk_act(walk, ACT_BACK, NULL, 0);
+    }
+}
+
 static void visit_topic(struct walk *walk, struct arena *arena, const char *id)
 {
     walk_act(walk, ACT_TOPIC, id, 0);
@@ -48,6 +62,11 @@ static void visit_topic(struct walk *walk, struct arena *arena, const char *id)
     walk_act(walk, ACT_BACK, NULL, 0);
     visit_each(walk, ACT_PAGE, page_ids, pages.count);
     visit_each(walk, ACT_SERVICE, service_ids, services.count);
+    if (services.count > 0) {
+        walk_act(walk, ACT_SERVICE, service_ids[0], 0);
+        visit_take(walk);
+        walk_act(walk, ACT_BACK, NULL, 0);
+    }
 }
 
 /* Each card as it opens, and with each answer shown back. */
@@ -123,6 +142,9 @@ void walk_language(struct walk *walk, const char *tag)
     static const enum action_kind plain[] = { ACT_EMERGENCY, ACT_ABOUT, ACT_LANGUAGES, ACT_FIRST_DAYS, ACT_DISPLAY };
     for (size_t i = 0; i < COUNT(plain); i++)
         visit_each(walk, plain[i], (const char *const[]){ NULL }, 1);
+    walk_act(walk, ACT_FIRST_DAYS, NULL, 0);
+    visit_take(walk);
+    walk_act(walk, ACT_BACK, NULL, 0);
     walk_act(walk, ACT_STILL_THERE, NULL, 30);
     walk->see(walk->context);
     walk_act(walk, ACT_MORE_TIME, NULL, 0);
