@@ -42,7 +42,7 @@ static void index_addresses(struct map *out, const struct source *source)
     for (int postal = 0; postal <= 1; postal++) {
         for (size_t i = 0; i < addresses->count; i++) {
             const struct row *row = &addresses->rows[i];
-            if ((strcmp(row_get(addresses, row, "address_type"), "postal") == 0) == postal)
+            if (row->shown && (strcmp(row_get(addresses, row, "address_type"), "postal") == 0) == postal)
                 map_add(out, source->arena, row_get(addresses, row, "location_id"), i);
         }
     }

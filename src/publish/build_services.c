@@ -98,7 +98,7 @@ bool build_service_languages(const struct build *build, struct err *err)
         const struct row *row = &languages->rows[i];
         int64_t seq = build_seq_of(build, row_get(languages, row, "service_id"));
         const char *code = row_get(languages, row, "code");
-        if (seq == 0 || !code[0])
+        if (seq == 0 || !code[0] || !row->shown)
             continue;
         insert_int(&rows, seq);
         insert_text(&rows, code);
@@ -116,7 +116,7 @@ bool build_documents(const struct build *build, struct err *err)
     for (size_t i = 0; i < documents->count; i++) {
         const struct row *row = &documents->rows[i];
         const char *service = row_get(documents, row, "service_id");
-        if (build_seq_of(build, service) == 0)
+        if (build_seq_of(build, service) == 0 || !row->shown)
             continue;
         insert_int(&rows, build_seq_of(build, service));
         insert_int(&rows, build_count(&counter, build->source->arena, service));
@@ -136,7 +136,7 @@ bool build_costs(const struct build *build, struct err *err)
     for (size_t i = 0; i < costs->count; i++) {
         const struct row *row = &costs->rows[i];
         const char *service = row_get(costs, row, "service_id");
-        if (build_seq_of(build, service) == 0)
+        if (build_seq_of(build, service) == 0 || !row->shown)
             continue;
         insert_int(&rows, build_seq_of(build, service));
         insert_int(&rows, build_count(&counter, build->source->arena, service));

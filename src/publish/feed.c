@@ -132,6 +132,17 @@ const struct feed_file *feed_file(const struct feed *feed, size_t at)
     return &feed->at[at].file;
 }
 
+const struct charset_found *feed_charset(const struct feed *feed, size_t file)
+{
+    return feed->at[file].has_charset ? &feed->at[file].charset : NULL;
+}
+
+void feed_set_charset(struct feed *feed, size_t file, struct charset_found found)
+{
+    feed->at[file].has_charset = true;
+    feed->at[file].charset = found;
+}
+
 bool feed_find(size_t *out, const struct feed *feed, const char *name)
 {
     for (size_t i = 0; i < feed->count; i++) {

@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "text/charset.h"
 
 /* Beyond these a feed is refused: more files, a file of more bytes, more bytes together, and members of a zip that grow
  * more than so many times. */
@@ -36,6 +37,11 @@ const struct feed_file *feed_file(const struct feed *feed, size_t at);
 
 /* The file of exactly that name. */
 MUST_USE bool feed_find(size_t *out, const struct feed *feed, const char *name);
+
+/* What a file is written in, NULL until somebody has found out and says so: all of its bytes have to be read for that.
+ */
+const struct charset_found *feed_charset(const struct feed *feed, size_t file);
+void feed_set_charset(struct feed *feed, size_t file, struct charset_found found);
 
 /* The bytes of one file, from its beginning. Only one file of a feed is read at a time. */
 struct feed_bytes;

@@ -12,6 +12,8 @@ struct feed_entry {
     const char *path;  /* of a file outside a zip */
     size_t member;     /* its place among the headers of a zip */
     uint64_t unpacked; /* how much of a zip's member was read, at most */
+    bool has_charset;
+    struct charset_found charset;
 };
 
 struct feed {

@@ -258,12 +258,83 @@ static void tidy_cost(const struct tidying *tidying)
     tidy_upper(tidying, "currency");
 }
 
+/* What programs call a record that is not for the public. HSDS has no word for it. */
+static const struct mark {
+    const char *column;
+    enum {
+        MARK_HIDES,
+        MARK_SHOWS,
+        MARK_WORD,
+        MARK_STATUS
+    } way; /* hides if yes, if no, unless the word is known to be
+               for all, if the word is known not to be */
+} private_marks[] = {
+    { "private", MARK_HIDES },   { "is_private", MARK_HIDES }, { "confidential", MARK_HIDES },
+    { "hidden", MARK_HIDES },    { "is_hidden", MARK_HIDES },  { "is_confidential", MARK_HIDES },
+    { "internal", MARK_HIDES },  { "public", MARK_SHOWS },     { "is_public", MARK_SHOWS },
+    { "published", MARK_SHOWS }, { "visible", MARK_SHOWS },    { "is_published", MARK_SHOWS },
+    { "visibility", MARK_WORD }, { "privacy", MARK_WORD },     { "status", MARK_STATUS },
+};
+
+static bool is_among(struct str word, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (same(word, words[i]))
+            return true;
+    }
+    return false;
+}
+
+static bool hides(const struct mark *mark, struct str value)
+{
+    static const char *const no[] = { "no", "n", "false", "f", "0" };
+    static const char *const shown[] = { "public",  "visible", "published",          "active",
+                                         "current", "open",    "temporarily closed", "temporarily_closed" };
+    static const char *const gone[] = { "inactive", "defunct",  "private",     "hidden",       "archived", "draft",
+                                        "deleted",  "internal", "unpublished", "confidential", "closed" };
+    bool is_no = is_among(value, no, COUNT(no));
+    if (value.len == 0)
+        return false;
+    if (mark->way == MARK_STATUS)
+        return is_among(value, gone, COUNT(gone));
+    if (mark->way == MARK_WORD)
+        return !is_among(value, shown, COUNT(shown));
+    return mark->way == MARK_HIDES ? !is_no : is_no;
+}
+
+/* A service's own status is HSDS'. Whatever is not known to be for all is taken as private. */
+static void tidy_private(const struct tidying *tidying, const char *table)
+{
+    for (size_t i = 0; i < tidying->cells->count; i++) {
+        struct str column = str_of(tidying->cells->at[i].column);
+        bool extension = str_starts(column, STR("x_"));
+        struct str bare = extension ? (struct str){ column.at + 2, column.len - 2 } : column;
+        for (size_t j = 0; j < COUNT(private_marks); j++) {
+            bool own_status = !extension && same(bare, "status") && strcmp(table, "services") == 0;
+            if (same(bare, private_marks[j].column) && !own_status &&
+                hides(&private_marks[j], str_trim(tidying->cells->at[i].value))) {
+                staging_doubt(tidying->staging, tidying->cells->at[i].column, tidying->cells->at[i].value,
+                              "means that the row is not for the public: it stays out of built packs");
+                hsds_cells_set(tidying->cells, "x_private", STR("yes"));
+                return;
+            }
+        }
+    }
+}
+
+/* The list that a term stands in knows it by its code; older files by its id alone. */
+static void tidy_term(const struct tidying *tidying)
+{
+    if (hsds_cells_get(tidying->cells, "code").len == 0)
+        hsds_cells_set(tidying->cells, "code", hsds_cells_get(tidying->cells, "id"));
+}
+
 static const struct tidy_row {
     const char *table;
     void (*tidy)(const struct tidying *tidying);
 } rows[] = {
     { "services", tidy_service }, { "schedules", tidy_schedule }, { "locations", tidy_location },
-    { "phones", tidy_phone },     { "cost_options", tidy_cost },
+    { "phones", tidy_phone },     { "cost_options", tidy_cost },  { "taxonomy_terms", tidy_term },
 };
 
 /* Spreadsheets write ="0476" to keep a zero; anything else that begins so would be counted with when it is opened. */
@@ -291,4 +362,5 @@ void hsds_tidy(struct staging *staging, const char *table, struct hsds_cells *ce
         if (strcmp(rows[i].table, table) == 0)
             rows[i].tidy(&tidying);
     }
+    tidy_private(&tidying, table);
 }

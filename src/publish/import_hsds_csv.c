@@ -110,7 +110,12 @@ static void detect(struct detection *out, struct feed *feed)
     snprintf(out->missing, sizeof(out->missing), "there is no services.csv and no organizations.csv");
     for (size_t i = 0; i < feed_count(feed); i++) {
         struct table_file table;
-        if (!look_at(&table, feed, i, &arena, &err) || !table.file || table.file->way != HSDS_AS_ROWS)
+        if (!look_at(&table, feed, i, &arena, &err)) {
+            *out = (struct detection){ 0 };
+            snprintf(out->missing, sizeof(out->missing), "%.250s", err.detail);
+            return;
+        }
+        if (!table.file || table.file->way != HSDS_AS_ROWS)
             continue;
         bool service = strcmp(table.file->table, "services") == 0;
         const char *missing = missing_column(&table);

@@ -18,10 +18,22 @@ static const enum table_id owned_tables[] = {
     TABLE_REQUIRED_DOCUMENTS, TABLE_COST_OPTIONS,
 };
 
+static bool is_private(const struct table *table, const struct row *row)
+{
+    return strcmp(row_get(table, row, "x_private"), "yes") == 0;
+}
+
 static bool service_is_public(const struct table *services, const struct row *row)
 {
     const char *status = row_get(services, row, "status");
-    return strcmp(status, "inactive") != 0 && strcmp(status, "defunct") != 0;
+    return strcmp(status, "inactive") != 0 && strcmp(status, "defunct") != 0 && !is_private(services, row);
+}
+
+static bool organization_is_private(const struct source *source, const char *id)
+{
+    const struct table *organizations = &source->tables[TABLE_ORGANIZATIONS];
+    const struct row *row = table_find(organizations, id);
+    return row && is_private(organizations, row);
 }
 
 /* Hides all rows of the table; what a shown service uses is shown again. */
@@ -35,7 +47,7 @@ static void show(struct table *table, const char *id)
 {
     size_t at;
     if (map_get(&table->ids, id, &at))
-        table->rows[at].shown = true;
+        table->rows[at].shown = !is_private(table, &table->rows[at]);
 }
 
 static bool is_shown(const struct table *table, const char *id)
@@ -51,7 +63,8 @@ static void resolve_services(struct source *source)
     hide_all(organizations);
     for (size_t i = 0; i < services->count; i++) {
         struct row *row = &services->rows[i];
-        row->shown = service_is_public(services, row);
+        row->shown = service_is_public(services, row) &&
+                     !organization_is_private(source, row_get(services, row, "organization_id"));
         if (row->shown)
             show(organizations, row_get(services, row, "organization_id"));
     }
@@ -64,7 +77,8 @@ static void resolve_places(struct source *source)
     hide_all(locations);
     for (size_t i = 0; i < links->count; i++) {
         struct row *row = &links->rows[i];
-        row->shown = is_shown(&source->tables[TABLE_SERVICES], row_get(links, row, "service_id"));
+        row->shown =
+            !is_private(links, row) && is_shown(&source->tables[TABLE_SERVICES], row_get(links, row, "service_id"));
         if (row->shown)
             show(locations, row_get(links, row, "location_id"));
     }
@@ -73,7 +87,7 @@ static void resolve_places(struct source *source)
 static void resolve_row(struct source *source, const struct table *table, struct row *row)
 {
     row->shown = false;
-    if (row_get(table, row, "contact_id")[0])
+    if (row_get(table, row, "contact_id")[0] || is_private(table, row))
         return;
     for (size_t i = 0; i < COUNT(owner_columns); i++) {
         const struct table *to = &source->tables[owner_columns[i].table];

@@ -4,7 +4,8 @@
 
 #include "publish/source.h"
 
-/* Sets `owner` and `shown` of all rows. Not shown are services that are inactive or defunct, places and organizations
+/* Sets `owner` and `shown` of all rows. Not shown are services that are inactive or defunct, rows that say
+ * `yes` in x_private and the services of such organizations, places and organizations
  * that no shown service uses, whatever hangs only on those, and the phones of contacts, who are persons. */
 void owners_resolve(struct source *source);
 

@@ -18,15 +18,17 @@ static bool guess(struct text_stream *stream, struct feed *feed, size_t file, st
 {
     struct charset_guess guess = { 0 };
     CLEANUP(feed_bytes_closep) struct feed_bytes *bytes = NULL;
+    const struct charset_found *known = feed_charset(feed, file);
     size_t got = 1;
-    if (!feed_bytes_open(&bytes, feed, file, err))
+    if (!known && !feed_bytes_open(&bytes, feed, file, err))
         return false;
-    while (got > 0) {
+    while (!known && got > 0) {
         if (!feed_bytes_read(bytes, stream->piece, PIECE, &got, err))
             return false;
         charset_guess_feed(&guess, (struct str){ stream->piece, got });
     }
-    stream->found = charset_guess_end(&guess);
+    stream->found = known ? *known : charset_guess_end(&guess);
+    feed_set_charset(feed, file, stream->found);
     stream->skip = stream->found.mark;
     return true;
 }
