@@ -1,6 +1,6 @@
 #include "content/closure.h"
 
-#include "base/clock.h"
+#include "base/list.h"
 
 #include <string.h>
 
@@ -120,4 +120,23 @@ size_t closure_between(struct closure_days *out, size_t room, const char *start,
             out[count++] = days;
     }
     return count;
+}
+
+/* Exceptions that come back every year may come twice about a New Year, and no more often. */
+#define COMINGS_MAX 4
+
+void closure_row_add(struct closure_list *out, const struct closure_row *exception, int64_t today, struct arena *arena)
+{
+    struct closure_days days[COMINGS_MAX];
+    size_t count = closure_between(days, COUNT(days), exception->start, exception->end, today - HOURS_DAYS_BACK,
+                                   today + HOURS_DAYS_AHEAD);
+    for (size_t i = 0; i < count; i++)
+        *LIST_ADD(arena, *out) = (struct closure){
+            .first = days[i].first,
+            .last = days[i].last,
+            .general = exception->general,
+            .opens = exception->opens,
+            .opens_at = exception->opens_at,
+            .closes_at = exception->closes_at,
+        };
 }

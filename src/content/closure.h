@@ -3,7 +3,9 @@
 #ifndef MAISON_CONTENT_CLOSURE_H
 #define MAISON_CONTENT_CLOSURE_H
 
-#include "base/str.h"
+#include "content/hours.h"
+
+#include "base/arena.h"
 
 struct closure_days {
     int64_t first; /* since 1970-01-01 */
@@ -19,5 +21,23 @@ MUST_USE bool closure_dates_are_valid(const char *start, const char *end);
  */
 size_t closure_between(struct closure_days *out, size_t room, const char *start, const char *end, int64_t from,
                        int64_t to);
+
+/* A row of closures.csv. */
+struct closure_row {
+    const char *start;
+    const char *end; /* may be NULL */
+    bool general;
+    bool opens;
+    int opens_at; /* as of a schedule */
+    int closes_at;
+};
+
+struct closure_list {
+    struct closure *at;
+    size_t count;
+};
+
+/* Adds the times that it comes about day `today`, as far as hours_at looks. */
+void closure_row_add(struct closure_list *out, const struct closure_row *exception, int64_t today, struct arena *arena);
 
 #endif

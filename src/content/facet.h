@@ -4,6 +4,7 @@
 
 #include "base/def.h"
 
+/* The numbers of facets and answers stand in the pack (content/brief.h). */
 enum facet {
     FACET_OPEN_NOW,
     FACET_NO_PAPERS,

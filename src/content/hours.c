@@ -112,22 +112,36 @@ static struct hours_state open_state(const struct timeline *line, int64_t end, b
     return state;
 }
 
+/* When no opening holds now. */
+static enum hours_kind kind_of_today(const struct timeline *line)
+{
+    static const enum hours_kind kinds[] = { [DAY_UNKNOWN] = HOURS_UNKNOWN,
+                                             [DAY_TIMED] = HOURS_CLOSED,
+                                             [DAY_BY_APPOINTMENT] = HOURS_BY_APPOINTMENT };
+    struct hours_day today;
+    return kinds[calendar_day(&today, &line->calendar, 0)];
+}
+
 struct hours_state hours_at(const struct hours *hours, struct civil now)
 {
     struct timeline line;
-    struct hours_day today;
     bool cut;
     timeline_open(&line, hours, now);
     int64_t end = find_end(&line, &cut);
     if (end != -1)
         return open_state(&line, end, cut);
-    struct hours_state state = { .kind = HOURS_CLOSED };
-    enum day_kind kind = calendar_day(&today, &line.calendar, 0);
-    if (kind == DAY_TIMED)
+    struct hours_state state = { .kind = kind_of_today(&line) };
+    if (state.kind == HOURS_CLOSED)
         find_next(&state, &line);
-    else
-        state.kind = kind == DAY_BY_APPOINTMENT ? HOURS_BY_APPOINTMENT : HOURS_UNKNOWN;
     return state;
+}
+
+enum hours_kind hours_kind_at(const struct hours *hours, struct civil now)
+{
+    struct timeline line;
+    bool cut;
+    timeline_open(&line, hours, now);
+    return find_end(&line, &cut) != -1 ? HOURS_OPEN : kind_of_today(&line);
 }
 
 /* The days ahead that are not as in the regular week, up to the first that is not known. */

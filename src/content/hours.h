@@ -85,6 +85,9 @@ struct hours_state {
 
 struct hours_state hours_at(const struct hours *hours, struct civil now);
 
+/* Only the kind of hours_at's answer, for less: what comes afterwards is not looked for. */
+enum hours_kind hours_kind_at(const struct hours *hours, struct civil now);
+
 /* hours_at looks this far back and ahead; exceptions beyond need not be there. */
 #define HOURS_DAYS_BACK 1
 #define HOURS_DAYS_AHEAD 14

@@ -62,6 +62,9 @@ struct page_list {
 MUST_USE bool query_pages(struct page_list *out, const struct query *query, const char *topic, struct arena *arena,
                           struct err *err);
 
+/* How one gets to a service. Only a place has a distance. */
+enum service_reach { REACH_PLACE, REACH_PHONE, REACH_ONLINE, REACH_UNKNOWN };
+
 /* What a list shows of a service. */
 struct service_row {
     const char *id;
@@ -69,7 +72,7 @@ struct service_row {
     struct localized local_name; /* in the source language; equal to `name` in that language */
     struct localized description;
     struct hours_state hours;
-    bool has_place; /* false: it has no distance */
+    enum service_reach reach;
     bool has_phone; /* its own or its organization's */
     bool has_distance;
     double distance_m; /* to the nearest of its places that is open, else to the nearest */
@@ -78,16 +81,32 @@ struct service_row {
     size_t language_count;
 };
 
-struct service_list {
-    const struct service_row *at;
-    size_t count;
-    size_t total; /* before the facets narrowed it */
+/* How many services of a list would be left if one more question were asked. */
+struct facet_count {
+    size_t yes;     /* answer yes to it and to all that is wanted */
+    size_t unknown; /* may do so: some of these answers are not known */
+    size_t known;   /* of the whole list: those whose answer to this question alone is known */
 };
 
-/* The services of a topic that answer yes to every facet in `wanted` (an array of FACET_COUNT). A service whose
- * answer is not known stays, after those that say yes; open ones come first, then the nearest. */
+struct service_list {
+    const struct service_row *at;
+    size_t count; /* up to the limit */
+    size_t yes;   /* answer yes to all that is wanted */
+    size_t found; /* these, and behind them those that may: not every answer is known */
+    size_t total; /* before the facets narrowed it */
+    struct facet_count facets[FACET_COUNT];
+};
+
+/* What a list is narrowed to, and how much of it is read. */
+struct service_wish {
+    bool wanted[FACET_COUNT];
+    size_t limit;
+};
+
+/* The services of a topic that answer yes to every facet that is wanted. A service whose answer is not known stays,
+ * after those that say yes; open ones come first, then the nearest, then by name as the language sorts them. */
 MUST_USE bool query_services(struct service_list *out, const struct query *query, const char *topic,
-                             const bool wanted[FACET_COUNT], struct arena *arena, struct err *err);
+                             const struct service_wish *wish, struct arena *arena, struct err *err);
 
 struct phone_row {
     const char *number;

@@ -89,7 +89,7 @@ static bool look_up(struct search *search, bool with_slips)
     board_clear(&search->board);
     for (size_t i = 0; i < search->word_count && any_left; i++) {
         search->words[i].found.count = 0;
-        board_clear_word(&search->board);
+        board_begin_word(&search->board, i, search->ask.arena);
         if (!look_up_word(search, i) || (with_slips && !look_up_slips(search, i)))
             return false;
         any_left = board_take_word(&search->board, i);
@@ -118,9 +118,19 @@ static bool add_slips(struct search *search)
     return true;
 }
 
-static bool find(struct search_list *out, struct search *search, size_t limit, struct arena *arena)
+static bool is_wanted(const struct service_wish *wish)
+{
+    for (size_t i = 0; i < FACET_COUNT; i++) {
+        if (wish->wanted[i])
+            return true;
+    }
+    return false;
+}
+
+static bool find(struct search_list *out, struct search *search, const struct service_wish *wish, struct arena *arena)
 {
     struct hits hits = { 0 };
+    size_t limit = wish->limit < SEARCH_LIMIT_MAX ? wish->limit : SEARCH_LIMIT_MAX;
     size_t room = limit > WINDOW ? limit : WINDOW, count = 0;
     struct ranked *ranked = ARENA_ARRAY(search->ask.arena, struct ranked, room);
     if (!board_init(search) || !look_up(search, false))
@@ -133,6 +143,11 @@ static bool find(struct search_list *out, struct search *search, size_t limit, s
     }
     if (out->total == 0)
         return search_near(out, search, arena);
+    if (is_wanted(wish)) {
+        if (!search_narrow(search, wish->wanted))
+            return false;
+        out->total = board_rank(ranked, &count, room, &search->board, search->word_count);
+    }
     if (!search_hits(&hits, search, ranked, count, limit, arena))
         return false;
     out->at = hits.at;
@@ -143,6 +158,13 @@ static bool find(struct search_list *out, struct search *search, size_t limit, s
 bool query_search(struct search_list *out, const struct query *query, const char *words, size_t limit,
                   struct arena *arena, struct err *err)
 {
+    struct service_wish wish = { .limit = limit };
+    return query_search_narrowed(out, query, words, &wish, arena, err);
+}
+
+bool query_search_narrowed(struct search_list *out, const struct query *query, const char *words,
+                           const struct service_wish *wish, struct arena *arena, struct err *err)
+{
     CLEANUP(arena_destroy) struct arena scratch = { 0 };
     struct search search = { .ask = { query, &scratch, err } };
     struct search_list list = { 0 };
@@ -152,7 +174,7 @@ bool query_search(struct search_list *out, const struct query *query, const char
     search.typed = arena_str(&scratch, typed);
     if (!add_languages(&search) || !search_words(&search, typed))
         return false;
-    if (search.word_count > 0 && !find(&list, &search, limit < SEARCH_LIMIT_MAX ? limit : SEARCH_LIMIT_MAX, arena))
+    if (search.word_count > 0 && !find(&list, &search, wish, arena))
         return false;
     *out = list;
     return true;

@@ -1,112 +1,90 @@
 #include "base/list.h"
+#include "content/brief.h"
 #include "content/service.h"
 
 #include <stdlib.h>
 
-struct heads {
-    struct service_head *at;
-    size_t count;
-};
-
-/* What is defunct stays out of lists, though a link may still lead to it. */
-static bool read_heads(struct heads *out, const struct ask *ask, const char *topic)
-{
-    static const char sql[] = "SELECT " SERVICE_HEAD_COLUMNS " "
-                              "FROM service_topic JOIN service ON service.seq = service_topic.service "
-                              "WHERE service_topic.topic = ?1 AND service.status NOT IN ('inactive', 'defunct') "
-                              "ORDER BY service.seq";
-    CLEANUP(statement_end) struct statement row = statement_begin(ask->query->pack, sql);
-    statement_bind_text(&row, 1, topic);
-    while (statement_row(&row)) {
-        struct service_head head = service_head_read(&row, ask->arena);
-        if (head.id)
-            *LIST_ADD(ask->arena, *out) = head;
-    }
-    return statement_ok(&row, ask->err);
-}
-
-/* A row on its way into the list, with what decides its place there. */
+/* A service on its way into the list, with what decides its place there. */
 struct candidate {
-    struct service_row row;
-    int64_t seq;
-    size_t unknown; /* wanted facets whose answer is not known */
+    struct brief brief;
+    unsigned unknown; /* wanted facets whose answer is not known */
 };
 
-struct candidates {
-    struct candidate *at;
-    size_t count;
+/* All of a topic's briefs come by here. */
+struct sieve {
+    unsigned asked; /* a bit for each wanted facet */
+    struct arena *arena;
+    struct service_list *counts;
+    struct {
+        struct candidate *at;
+        size_t count;
+    } found;
 };
 
-/* Places and schedules are only needed until their answer is known: they live in `scratch`. */
-static bool read_candidate(struct candidate *out, struct service_head *head, const struct ask *ask,
-                           struct arena *scratch)
+static unsigned bits_of(const struct brief *brief, enum answer answer)
 {
-    struct ask aside = { ask->query, scratch, ask->err };
-    struct site_list sites;
-    struct code_list languages;
-    if (!service_sites(&sites, head, &aside) || !service_languages(&languages, head, ask))
-        return false;
-    head->facets[FACET_OPEN_NOW] = service_open_now(&sites);
-    const struct site *best = &sites.at[0];
-    out->seq = head->seq;
-    out->row = (struct service_row){
-        .id = head->id,
-        .hours = best->state,
-        .has_place = best->id != NULL,
-        .has_distance = best->has_distance,
-        .distance_m = best->distance_m,
-        .languages = languages.at,
-        .language_count = languages.count,
-    };
-    for (size_t i = 0; i < FACET_COUNT; i++)
-        out->row.facets[i] = head->facets[i];
-    return true;
+    unsigned bits = 0;
+    for (unsigned facet = 0; facet < FACET_COUNT; facet++)
+        bits |= (unsigned)(brief->facets[facet] == answer) << facet;
+    return bits;
 }
 
-/* False when an answer is no; counts those that aren't known. */
-static bool fits(struct candidate *candidate, const bool wanted[FACET_COUNT])
+static void count_facets(struct sieve *sieve, unsigned no, unsigned unknown)
 {
-    for (size_t i = 0; i < FACET_COUNT; i++) {
-        if (!wanted[i])
+    for (unsigned facet = 0; facet < FACET_COUNT; facet++) {
+        struct facet_count *count = &sieve->counts->facets[facet];
+        unsigned asked = sieve->asked | 1u << facet;
+        count->known += (unknown & 1u << facet) == 0;
+        if ((no & asked) != 0)
             continue;
-        if (candidate->row.facets[i] == ANSWER_NO)
-            return false;
-        if (candidate->row.facets[i] == ANSWER_UNKNOWN)
-            candidate->unknown++;
+        count->yes += (unknown & asked) == 0;
+        count->unknown += (unknown & asked) != 0;
     }
-    return true;
+}
+
+static void take_brief(void *data, const struct brief *brief)
+{
+    struct sieve *sieve = data;
+    unsigned no = bits_of(brief, ANSWER_NO), unknown = bits_of(brief, ANSWER_UNKNOWN);
+    sieve->counts->total++;
+    count_facets(sieve, no, unknown);
+    if ((no & sieve->asked) != 0)
+        return;
+    unsigned open_questions = 0;
+    for (unsigned left = unknown & sieve->asked; left != 0; left &= left - 1)
+        open_questions++;
+    sieve->counts->found++;
+    sieve->counts->yes += open_questions == 0;
+    *LIST_ADD(sieve->arena, sieve->found) = (struct candidate){ *brief, open_questions };
 }
 
 static int by_use(const void *left, const void *right)
 {
     const struct candidate *a = left;
     const struct candidate *b = right;
-    bool a_open = a->row.hours.kind == HOURS_OPEN;
-    bool b_open = b->row.hours.kind == HOURS_OPEN;
     if (a->unknown != b->unknown)
         return a->unknown < b->unknown ? -1 : 1;
-    if (a_open != b_open)
-        return a_open ? -1 : 1;
-    if (a->row.has_distance != b->row.has_distance)
-        return a->row.has_distance ? -1 : 1;
-    if (a->row.has_distance && a->row.distance_m < b->row.distance_m)
+    if (a->brief.is_open != b->brief.is_open)
+        return a->brief.is_open ? -1 : 1;
+    if (a->brief.has_distance != b->brief.has_distance)
+        return a->brief.has_distance ? -1 : 1;
+    if (a->brief.has_distance && a->brief.distance_m < b->brief.distance_m)
         return -1;
-    if (a->row.has_distance && a->row.distance_m > b->row.distance_m)
+    if (a->brief.has_distance && a->brief.distance_m > b->brief.distance_m)
         return 1;
-    return (a->seq > b->seq) - (a->seq < b->seq);
+    if (a->brief.name != b->brief.name)
+        return a->brief.name < b->brief.name ? -1 : 1;
+    return (a->brief.seq > b->brief.seq) - (a->brief.seq < b->brief.seq);
 }
 
-/* By its own phone or its organization's, as query_service shows them. */
-static bool add_phone(struct service_row *row, const struct ask *ask)
+static bool read_head(struct service_head *out, const struct ask *ask, int64_t seq)
 {
-    static const char sql[] =
-        "SELECT EXISTS (SELECT 1 FROM service JOIN phone ON phone.owner IN ('services/' || service.id, "
-        "'organizations/' || service.organization_id) WHERE service.id = ?1)";
-    CLEANUP(statement_end) struct statement answer = statement_begin(ask->query->pack, sql);
-    statement_bind_text(&answer, 1, row->id);
-    while (statement_row(&answer))
-        row->has_phone = statement_int(&answer, 0) != 0;
-    return statement_ok(&answer, ask->err);
+    static const char sql[] = "SELECT " SERVICE_HEAD_COLUMNS " FROM service WHERE seq = ?1";
+    CLEANUP(statement_end) struct statement row = statement_begin(ask->query->pack, sql);
+    statement_bind_int(&row, 1, seq);
+    if (statement_row(&row))
+        *out = service_head_read(&row, ask->arena);
+    return statement_ok(&row, ask->err);
 }
 
 static bool add_texts(struct service_row *row, const struct ask *ask)
@@ -116,31 +94,67 @@ static bool add_texts(struct service_row *row, const struct ask *ask)
            ask_text(&row->description, ask, "services", row->id, "description");
 }
 
-bool query_services(struct service_list *out, const struct query *query, const char *topic,
-                    const bool wanted[FACET_COUNT], struct arena *arena, struct err *err)
+/* Places and schedules are only needed until their answer is known: they live in `scratch`. */
+static bool read_row(struct service_row *out, struct service_head *head, const struct ask *ask, struct arena *scratch)
 {
-    struct ask ask = { query, arena, err };
-    CLEANUP(arena_destroy) struct arena scratch = { 0 };
-    struct heads heads = { 0 };
-    struct candidates found = { 0 };
-    if (!ask_topic_exists(&ask, topic) || !read_heads(&heads, &ask, topic))
+    struct ask aside = { ask->query, scratch, ask->err };
+    struct site_list sites;
+    struct code_list languages;
+    if (!service_sites(&sites, head, &aside) || !service_languages(&languages, head, ask))
         return false;
-    for (size_t i = 0; i < heads.count; i++) {
-        struct candidate candidate = { 0 };
-        if (!read_candidate(&candidate, &heads.at[i], &ask, &scratch))
+    head->facets[FACET_OPEN_NOW] = service_open_now(&sites);
+    const struct site *best = &sites.at[0];
+    *out = (struct service_row){
+        .id = head->id,
+        .hours = best->state,
+        .has_distance = best->has_distance,
+        .distance_m = best->distance_m,
+        .languages = languages.at,
+        .language_count = languages.count,
+    };
+    for (size_t i = 0; i < FACET_COUNT; i++)
+        out->facets[i] = head->facets[i];
+    return add_texts(out, ask) && service_reach(&out->reach, &out->has_phone, best, head->id, ask);
+}
+
+static bool read_rows(struct service_list *out, const struct sieve *sieve, size_t limit, const struct ask *ask)
+{
+    CLEANUP(arena_destroy) struct arena scratch = { 0 };
+    size_t count = sieve->found.count < limit ? sieve->found.count : limit;
+    struct service_row *rows = ARENA_ARRAY(ask->arena, struct service_row, count);
+    out->count = 0;
+    for (size_t i = 0; i < count; i++) {
+        struct service_head head = { 0 };
+        if (!read_head(&head, ask, sieve->found.at[i].brief.seq))
             return false;
+        if (!head.id)
+            continue; /* damaged; the others are still of use */
+        if (!read_row(&rows[out->count], &head, ask, &scratch))
+            return false;
+        out->count++;
         arena_reset(&scratch);
-        if (fits(&candidate, wanted))
-            *LIST_ADD(arena, found) = candidate;
     }
-    if (found.count > 0)
-        qsort(found.at, found.count, sizeof(*found.at), by_use);
-    struct service_row *rows = ARENA_ARRAY(arena, struct service_row, found.count);
-    for (size_t i = 0; i < found.count; i++) {
-        rows[i] = found.at[i].row;
-        if (!add_texts(&rows[i], &ask) || !add_phone(&rows[i], &ask))
-            return false;
-    }
-    *out = (struct service_list){ rows, found.count, heads.count };
+    out->at = rows;
+    return true;
+}
+
+bool query_services(struct service_list *out, const struct query *query, const char *topic,
+                    const struct service_wish *wish, struct arena *arena, struct err *err)
+{
+    CLEANUP(arena_destroy) struct arena scratch = { 0 };
+    struct ask ask = { query, arena, err }, aside = { query, &scratch, err };
+    struct service_list list = { 0 };
+    struct service_seqs services;
+    struct sieve sieve = { .arena = &scratch, .counts = &list };
+    for (unsigned facet = 0; facet < FACET_COUNT; facet++)
+        sieve.asked |= (unsigned)wish->wanted[facet] << facet;
+    if (!ask_topic_exists(&ask, topic) || !brief_topic(&services, &aside, topic) ||
+        !brief_read(&aside, &services, take_brief, &sieve))
+        return false;
+    if (sieve.found.count > 0)
+        qsort(sieve.found.at, sieve.found.count, sizeof(*sieve.found.at), by_use);
+    if (!read_rows(&list, &sieve, wish->limit, &ask))
+        return false;
+    *out = list;
     return true;
 }

@@ -225,7 +225,8 @@ CREATE TABLE closure (
     end TEXT,                   -- last day, in the same form; NULL: the first
     service TEXT,               -- services.id; NULL: all services
     opens_at INTEGER,           -- NULL: closed. As of a schedule: the service is open on these days after all
-    closes_at INTEGER
+    closes_at INTEGER,
+    UNIQUE (service, id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE source (
@@ -258,4 +259,29 @@ CREATE TABLE search_block (
 CREATE TABLE search_posting (
     id INTEGER PRIMARY KEY,     -- lexicon * 2^32 + the number of the form
     docs BLOB NOT NULL
+) STRICT;
+
+-- What puts services in their places in a list, and lets filters take them or leave them (content/brief.h).
+CREATE TABLE service_brief (
+    block INTEGER PRIMARY KEY,  -- service.seq / 256
+    briefs BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE topic_services (
+    topic TEXT PRIMARY KEY REFERENCES topic (id),
+    services BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- The names of services in the order of each language.
+CREATE TABLE name_order (
+    language INTEGER NOT NULL REFERENCES language (seq),
+    block INTEGER NOT NULL,     -- service.seq / 256
+    ranks BLOB NOT NULL,
+    PRIMARY KEY (language, block)
+) STRICT, WITHOUT ROWID;
+
+-- Opening hours, each once, however many places keep them (content/timetable.h).
+CREATE TABLE timetable (
+    id INTEGER PRIMARY KEY,     -- 1, 2, 3, …
+    hours BLOB NOT NULL
 ) STRICT;

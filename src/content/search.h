@@ -19,10 +19,11 @@
 /* How close what was found comes to what was typed, the closest first. Of several words the least close counts. */
 enum search_match {
     SEARCH_EXACT,  /* each word stands in the hit's texts as it was typed */
-    SEARCH_FOLDED, /* but for case, marks and ways to write a letter, or through its topic or address */
+    SEARCH_FOLDED, /* but for case, marks and ways to write a letter, or through its address */
     SEARCH_LATIN,  /* typed in Latin letters as the word is transliterated */
     SEARCH_SOUND,  /* typed in Latin letters by ear: the consonants are the same, or first letters of Han readings */
     SEARCH_SLIP,   /* one letter off in words from 4 letters, or two in words from 8 */
+    SEARCH_SYNONYM, /* only through what people call its topics every day, their names, or taxonomy terms */
     SEARCH_MATCH_COUNT
 };
 
@@ -31,6 +32,8 @@ struct search_hit {
     enum search_match matched;
     const char *id;
     const char *topic; /* the first of its topics in the kiosk's order; "" for none */
+    const char *const *topics; /* all of them, in that order */
+    size_t topic_count;
     const char *topic_icon;
     uint32_t topic_colour; /* 0xRRGGBB */
     struct localized name;
@@ -39,6 +42,7 @@ struct search_hit {
     struct str_ranges local_marks; /* only where the name has none */
     bool has_hours;                /* false: a page */
     struct hours_state hours;
+    enum service_reach reach;              /* of a service */
     bool has_distance;
     double distance_m;
 };
@@ -59,5 +63,10 @@ struct search_list {
  * lacks its data. */
 MUST_USE bool query_search(struct search_list *out, const struct query *query, const char *words, size_t limit,
                            struct arena *arena, struct err *err);
+
+/* The same among the services that answer yes to every facet that is wanted; those whose answer is not known come last,
+ * and pages, which have no answers, are left out. Without a wish it is query_search. */
+MUST_USE bool query_search_narrowed(struct search_list *out, const struct query *query, const char *words,
+                                    const struct service_wish *wish, struct arena *arena, struct err *err);
 
 #endif

@@ -1,6 +1,7 @@
 #include "content/connection.h"
 #include "content/search_parts.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* The cost of one word: closeness above all, then a fallback language, then the part, then a mere beginning. The sum
@@ -9,6 +10,9 @@
 #define COST_FALLBACK 16
 #define COST_PART 2
 #define COST_START 1
+#define COST_DEFERRED 32768
+static_assert(SEARCH_WORDS_MAX * COST_CLOSENESS * (CLOSE_LAST + 1) < COST_DEFERRED, "a sum of costs must fit below");
+static_assert(COST_PART * POSTING_PART_COUNT + COST_START < COST_FALLBACK, "the costs of parts must fit below");
 
 static uint16_t cost_of(struct price price, enum posting_part part)
 {
@@ -16,10 +20,22 @@ static uint16_t cost_of(struct price price, enum posting_part part)
                       COST_PART * ((int)part + 1) + (price.is_start ? COST_START : 0));
 }
 
-enum closeness board_closeness(uint16_t cost)
+struct find board_find(uint16_t cost)
 {
-    int worst = cost / COST_CLOSENESS;
-    return worst > CLOSE_LAST ? CLOSE_LAST : (enum closeness)worst;
+    int closeness = cost / COST_CLOSENESS, part = (cost % COST_CLOSENESS % COST_FALLBACK) / COST_PART - 1;
+    return (struct find){ .closeness = closeness > CLOSE_LAST ? CLOSE_LAST : (enum closeness)closeness,
+                          .part = part < 0 ? POSTING_NAME : (enum posting_part)part };
+}
+
+void board_defer(struct board *board, uint32_t doc)
+{
+    if (board->sum[doc] != COST_NONE)
+        board->sum[doc] = (uint16_t)(board->sum[doc] + COST_DEFERRED);
+}
+
+void board_drop(struct board *board, uint32_t doc)
+{
+    board->sum[doc] = COST_NONE;
 }
 
 bool board_init(struct search *search)
@@ -38,7 +54,6 @@ bool board_init(struct search *search)
     *board = (struct board){ .docs = (uint32_t)docs };
     size_t room = (size_t)docs + 1;
     board->sum = ARENA_ARRAY(search->ask.arena, uint16_t, room);
-    board->word = ARENA_ARRAY(search->ask.arena, uint16_t, room);
     board->any = ARENA_ARRAY(search->ask.arena, uint16_t, room);
     board->whole = arena_alloc(search->ask.arena, room);
     board_clear(board);
@@ -53,8 +68,11 @@ void board_clear(struct board *board)
     memset(board->whole, 0, room);
 }
 
-void board_clear_word(struct board *board)
+void board_begin_word(struct board *board, size_t word, struct arena *arena)
 {
+    if (!board->words[word])
+        board->words[word] = ARENA_ARRAY(arena, uint16_t, (size_t)board->docs + 1);
+    board->word = board->words[word];
     memset(board->word, 0xFF, ((size_t)board->docs + 1) * sizeof(*board->word));
 }
 

@@ -46,7 +46,8 @@ static bool add_hours(struct search_hit *hit, const struct ask *ask, struct aren
     hit->hours = sites.at[0].state;
     hit->has_distance = sites.at[0].has_distance;
     hit->distance_m = sites.at[0].distance_m;
-    return true;
+    bool has_phone;
+    return service_reach(&hit->reach, &has_phone, &sites.at[0], hit->id, ask);
 }
 
 static bool add_names(struct search_hit *hit, const struct ask *ask)
@@ -86,23 +87,60 @@ static bool is_exact(bool *out, const struct search_hit *hit, const struct searc
     return statement_ok(&row, search->ask.err);
 }
 
-static bool add_match(struct search_hit *hit, const struct search *search, uint16_t cost, struct arena *scratch)
+/* How the document answers the word that it answers worst. */
+static enum search_match match_of(const struct search *search, uint32_t doc)
 {
     static const enum search_match matches[] = {
         [CLOSE_SAME] = SEARCH_FOLDED, [CLOSE_LATIN] = SEARCH_LATIN, [CLOSE_SOUND] = SEARCH_SOUND
     };
-    enum closeness closeness = board_closeness(cost);
+    enum search_match worst = SEARCH_FOLDED;
+    for (size_t i = 0; i < search->word_count; i++) {
+        struct find find = board_find(search->board.words[i][doc]);
+        enum search_match match = find.part == POSTING_TOPIC       ? SEARCH_SYNONYM
+                                  : find.closeness < CLOSE_SLIP ? matches[find.closeness]
+                                                                : SEARCH_SLIP;
+        worst = match > worst ? match : worst;
+    }
+    return worst;
+}
+
+static bool add_match(struct search_hit *hit, const struct search *search, uint32_t doc, struct arena *scratch)
+{
     bool exact = false;
-    if (closeness == CLOSE_SAME && !is_exact(&exact, hit, search, scratch))
+    hit->matched = match_of(search, doc);
+    if (hit->matched == SEARCH_FOLDED && !is_exact(&exact, hit, search, scratch))
         return false;
-    hit->matched = exact ? SEARCH_EXACT : closeness < CLOSE_SLIP ? matches[closeness] : SEARCH_SLIP;
+    if (exact)
+        hit->matched = SEARCH_EXACT;
+    return true;
+}
+
+static bool add_topics(struct search_hit *hit, const struct ask *ask)
+{
+    static const char sql[] = "SELECT topic.id FROM topic CROSS JOIN service_topic ON service_topic.topic = topic.id "
+                              "WHERE service_topic.service = (SELECT seq FROM service WHERE id = ?1) "
+                              "ORDER BY topic.seq, topic.id";
+    struct code_list topics = { 0 };
+    if (hit->is_page) {
+        if (hit->topic[0])
+            *LIST_ADD(ask->arena, topics) = hit->topic;
+    } else {
+        CLEANUP(statement_end) struct statement row = statement_begin(ask->query->pack, sql);
+        statement_bind_text(&row, 1, hit->id);
+        while (statement_row(&row))
+            *LIST_ADD(ask->arena, topics) = statement_text_or_empty(&row, 0, ask->arena);
+        if (!statement_ok(&row, ask->err))
+            return false;
+    }
+    hit->topics = topics.at;
+    hit->topic_count = topics.count;
     return true;
 }
 
 static bool fill_hit(struct search_hit *hit, const struct search *search, struct arena *arena, struct arena *scratch)
 {
     struct ask ask = { search->ask.query, arena, search->ask.err };
-    return add_names(hit, &ask) && (hit->is_page || add_hours(hit, &ask, scratch));
+    return add_names(hit, &ask) && add_topics(hit, &ask) && (hit->is_page || add_hours(hit, &ask, scratch));
 }
 
 /* A hit while it finds its place. */
@@ -170,7 +208,7 @@ bool search_hits(struct hits *out, const struct search *search, const struct ran
     for (size_t i = 0; i < candidates.count && i < limit; i++) {
         struct search_hit *hit = LIST_ADD(arena, *out);
         *hit = candidates.at[i].hit;
-        if (!add_match(hit, search, candidates.at[i].ranked.cost, &scratch) ||
+        if (!add_match(hit, search, candidates.at[i].ranked.doc, &scratch) ||
             !search_marks(&hit->name_marks, search, hit->name, arena) ||
             (hit->name_marks.count == 0 && !search_marks(&hit->local_marks, search, hit->local_name, arena)))
             return false;

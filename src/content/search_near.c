@@ -57,7 +57,7 @@ static bool shorten(struct search *search, size_t word)
     typed->is_last = true;
     for (typed->text.len = last_letter(typed->text); count == 0 && is_long_enough(typed->text);
          typed->text.len = last_letter(typed->text)) {
-        board_clear_word(&search->board);
+        board_begin_word(&search->board, word, search->ask.arena);
         for (size_t i = 0; i < search->language_count; i++) {
             if (!search_same(search, word, i))
                 return false;

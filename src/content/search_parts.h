@@ -22,7 +22,8 @@ enum closeness {
 struct board {
     uint32_t docs;  /* the last document; there are no more than BOARD_DOCS_MAX */
     uint16_t *sum;  /* of each document (from 1): the costs of the words so far */
-    uint16_t *word; /* of the word at hand */
+    uint16_t *words[SEARCH_WORDS_MAX]; /* of each word, as far as they have been looked up */
+    uint16_t *word;                    /* of the word at hand: one of these */
     uint16_t *any;  /* the least cost of one word */
     uint8_t *whole; /* how many of the words so far are those of the name, which has as many words as were typed */
 };
@@ -87,7 +88,9 @@ MUST_USE bool search_found(struct search *search, size_t word, size_t language, 
 
 MUST_USE bool board_init(struct search *search);
 void board_clear(struct board *board);
-void board_clear_word(struct board *board);
+
+/* Makes the word the one at hand, found nowhere so far. */
+void board_begin_word(struct board *board, size_t word, struct arena *arena);
 
 /* Adds the costs of the word to the sums; false when no document has all words so far. */
 bool board_take_word(struct board *board, size_t word);
@@ -106,8 +109,16 @@ size_t board_rank(struct ranked *out, size_t *count, size_t room, const struct b
 /* The same by the best single word. */
 void board_rank_any(struct ranked *out, size_t *count, size_t room, const struct board *board);
 
-/* Of a document's cost: how close its worst word is. */
-enum closeness board_closeness(uint16_t cost);
+/* What a document's cost of one word says of how it was found. */
+struct find {
+    enum closeness closeness;
+    enum posting_part part;
+};
+struct find board_find(uint16_t cost);
+
+/* Puts the document behind all that are not. */
+void board_defer(struct board *board, uint32_t doc);
+void board_drop(struct board *board, uint32_t doc);
 
 /* The hits for the documents, with names, hours and marks, in the caller's arena; at most `limit` of them, what costs
  * the same ordered by open and near. */
@@ -120,6 +131,9 @@ MUST_USE bool search_hits(struct hits *out, const struct search *search, const s
 
 MUST_USE bool search_marks(struct str_ranges *out, const struct search *search, struct localized text,
                            struct arena *arena);
+
+/* Drops what does not answer yes to all that is wanted, and defers that of which it is not known. */
+MUST_USE bool search_narrow(struct search *search, const bool wanted[FACET_COUNT]);
 
 /* Topics that may help where nothing was found. */
 MUST_USE bool search_near(struct search_list *out, struct search *search, struct arena *arena);

@@ -20,8 +20,7 @@ struct service_head service_head_read(const struct statement *row, struct arena 
     return head;
 }
 
-/* "fa" and "fas", "zh" and "zh-Hans" are one language to the person at the desk. */
-static bool same_language(const char *a, const char *b)
+bool service_same_language(const char *a, const char *b)
 {
     size_t length = strcspn(a, "-_");
     if (length == strcspn(b, "-_") && strncasecmp(a, b, length) == 0)
@@ -43,7 +42,7 @@ bool service_languages(struct code_list *out, struct service_head *head, const s
         if (!code)
             continue;
         *LIST_ADD(ask->arena, list) = code;
-        spoken = spoken || same_language(code, wanted);
+        spoken = spoken || service_same_language(code, wanted);
     }
     if (list.count > 0)
         head->facets[FACET_MY_LANGUAGE] = spoken ? ANSWER_YES : ANSWER_NO;
@@ -62,4 +61,21 @@ enum answer service_open_now(const struct site_list *sites)
             answer = ANSWER_UNKNOWN;
     }
     return answer;
+}
+
+bool service_reach(enum service_reach *out, bool *has_phone, const struct site *site, const char *id, const struct ask *ask)
+{
+    static const char sql[] =
+        "SELECT EXISTS (SELECT 1 FROM phone WHERE owner IN ('services/' || id, 'organizations/' || organization_id)), "
+        "url IS NOT NULL OR email IS NOT NULL FROM service WHERE id = ?1";
+    bool has_site = false;
+    *has_phone = false;
+    CLEANUP(statement_end) struct statement row = statement_begin(ask->query->pack, sql);
+    statement_bind_text(&row, 1, id);
+    if (statement_row(&row)) {
+        *has_phone = statement_int(&row, 0) != 0;
+        has_site = statement_int(&row, 1) != 0;
+    }
+    *out = site->id ? REACH_PLACE : *has_phone ? REACH_PHONE : has_site ? REACH_ONLINE : REACH_UNKNOWN;
+    return statement_ok(&row, ask->err);
 }

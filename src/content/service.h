@@ -4,6 +4,7 @@
 #define MAISON_CONTENT_SERVICE_H
 
 #include "content/ask.h"
+#include "content/closure.h"
 
 /* The columns of `service` that both need; SERVICE_HEAD_COLUMNS must come first in the SELECT. */
 #define SERVICE_HEAD_COLUMNS                                                                                           \
@@ -51,9 +52,23 @@ struct site_list {
 };
 MUST_USE bool service_sites(struct site_list *out, const struct service_head *head, const struct ask *ask);
 
+/* How one gets to a service whose best site that is, and whether it has a phone, its own or its organization's, as
+ * query_service shows them. */
+MUST_USE bool service_reach(enum service_reach *out, bool *has_phone, const struct site *site, const char *id,
+                            const struct ask *ask);
+
 /* Yes when a site is open; no only when all are known to be closed. A visit by appointment may be possible
  * now or not: not known. */
 enum answer service_open_now(const struct site_list *sites);
+
+/* The exceptions for all services, and those of one (NULL: of none), about today. */
+MUST_USE bool service_closures(struct closure_list *out, const struct ask *ask, const char *service);
+
+/* A clock that shows a day before the pack was made is wrong, and so would be everything that is read from it. */
+bool service_clock_is_wrong(const struct query *query);
+
+/* "fa" and "fas", "zh" and "zh-Hans" are one language to the person at the desk. */
+bool service_same_language(const char *a, const char *b);
 
 /* The hours at a place: its rows for this service, else the service's, else the place's. Not known while the clock
  * shows a day before the pack was made. */

@@ -1,5 +1,4 @@
 #include "base/list.h"
-#include "content/closure.h"
 #include "content/service.h"
 
 #include <stdio.h>
@@ -11,11 +10,6 @@ struct schedules {
 
 struct ids {
     const char **at;
-    size_t count;
-};
-
-struct closures {
-    struct closure *at;
     size_t count;
 };
 
@@ -78,28 +72,20 @@ static bool read_schedules(struct site *site, const struct ask *ask, const char 
     return statement_ok(&row, ask->err);
 }
 
-/* Exceptions that come back every year may come twice about a New Year, and no more often. */
-#define COMINGS_MAX 4
-
-static void add_closure(struct closures *closures, const struct statement *row, const struct ask *ask, int64_t today)
+static struct closure_row read_exception(const struct statement *row, struct arena *arena)
 {
-    struct closure_days days[COMINGS_MAX];
-    const char *start = statement_text(row, 0, ask->arena);
-    const char *end = statement_text(row, 1, ask->arena);
-    size_t count = closure_between(days, COUNT(days), start, end, today - HOURS_DAYS_BACK, today + HOURS_DAYS_AHEAD);
-    for (size_t i = 0; i < count; i++)
-        *LIST_ADD(ask->arena, *closures) = (struct closure){
-            .first = days[i].first,
-            .last = days[i].last,
-            .general = statement_int(row, 2) != 0,
-            .opens = !statement_is_null(row, 3),
-            .opens_at = minutes_or_absent(row, 3),
-            .closes_at = minutes_or_absent(row, 4),
-        };
+    return (struct closure_row){
+        .start = statement_text(row, 0, arena),
+        .end = statement_text(row, 1, arena),
+        .general = statement_int(row, 2) != 0,
+        .opens = !statement_is_null(row, 3),
+        .opens_at = minutes_or_absent(row, 3),
+        .closes_at = minutes_or_absent(row, 4),
+    };
 }
 
 /* Of the dated ones only those near `now`; what comes back every year begins with no digit. */
-static bool read_closures(struct site *site, const struct ask *ask, const char *service)
+bool service_closures(struct closure_list *out, const struct ask *ask, const char *service)
 {
     static const char sql[] = "SELECT start, \"end\", service IS NULL, opens_at, closes_at FROM closure "
                               "WHERE (service IS NULL OR service = ?1) AND "
@@ -110,20 +96,20 @@ static bool read_closures(struct site *site, const struct ask *ask, const char *
     struct civil last = civil_from_days(today + HOURS_DAYS_AHEAD + 1);
     const char *from = arena_printf(ask->arena, "%04d-%02d-%02d", first.year, first.month, first.day);
     const char *to = arena_printf(ask->arena, "%04d-%02d-%02d", last.year, last.month, last.day);
-    struct closures closures = { 0 };
+    struct closure_list closures = { 0 };
     CLEANUP(statement_end) struct statement row = statement_begin(ask->query->pack, sql);
     statement_bind_text(&row, 1, service);
     statement_bind_text(&row, 2, from);
     statement_bind_text(&row, 3, to);
-    while (statement_row(&row))
-        add_closure(&closures, &row, ask, today);
-    site->hours.closures = closures.at;
-    site->hours.closure_count = closures.count;
+    while (statement_row(&row)) {
+        struct closure_row exception = read_exception(&row, ask->arena);
+        closure_row_add(&closures, &exception, today, ask->arena);
+    }
+    *out = closures;
     return statement_ok(&row, ask->err);
 }
 
-/* A clock that shows a day before the pack was made is wrong, and so would be everything that is read from it. */
-static bool is_before_the_pack(const struct query *query)
+bool service_clock_is_wrong(const struct query *query)
 {
     struct civil made;
     struct str time;
@@ -142,9 +128,14 @@ bool site_hours(struct site *site, const struct service_head *head, const struct
         return false;
     if (site->hours.schedule_count == 0 && site->place && !read_schedules(site, ask, "locations", site->place))
         return false;
-    if (is_before_the_pack(ask->query)) {
+    if (service_clock_is_wrong(ask->query)) {
         site->hours = (struct hours){ 0 }; /* their words stay */
         return true;
     }
-    return read_closures(site, ask, head->id);
+    struct closure_list closures;
+    if (!service_closures(&closures, ask, head->id))
+        return false;
+    site->hours.closures = closures.at;
+    site->hours.closure_count = closures.count;
+    return true;
 }

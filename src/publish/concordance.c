@@ -31,12 +31,6 @@ void concordance_free(struct concordance *concordance)
     free(concordance);
 }
 
-void bytes_add(struct bytes *bytes, struct arena *arena, const uint8_t *more, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        *LIST_ADD(arena, *bytes) = more[i];
-}
-
 static uint32_t entry_of(struct concordance *concordance, struct str word)
 {
     struct arena *arena = &concordance->arena;

@@ -3,15 +3,11 @@
 #define MAISON_PUBLISH_CONCORDANCE_PARTS_H
 
 #include "content/lexicon.h"
+#include "publish/bytes.h"
 #include "publish/concordance.h"
 #include "publish/insert.h"
 #include "publish/map.h"
 #include "text/fold.h"
-
-struct bytes {
-    uint8_t *at;
-    size_t count;
-};
 
 struct entry {
     const char *text;
@@ -56,8 +52,6 @@ struct form_list {
     struct form *at;
     size_t count;
 };
-
-void bytes_add(struct bytes *bytes, struct arena *arena, const uint8_t *more, size_t count);
 
 /* The forms must be sorted by their bytes, each once. */
 MUST_USE bool lexicon_write(struct sqlite3 *db, int64_t language, enum lexicon_kind kind, const struct form_list *forms,

@@ -3,8 +3,8 @@
 #include "base/list.h"
 #include "content/schema.h"
 #include "publish/concordance.h"
-#include "publish/insert.h"
 #include "publish/map.h"
+#include "publish/question.h"
 
 #include <string.h>
 
@@ -42,33 +42,6 @@ static void index_end(struct index *index)
     arena_destroy(&index->arena);
 }
 
-/* One of the questions asked for each document; prepared once. */
-struct question {
-    sqlite3 *db;
-    sqlite3_stmt *row;
-};
-
-static void question_end(struct question *question)
-{
-    sqlite3_finalize(question->row);
-}
-
-static bool failed(sqlite3 *db, struct err *err)
-{
-    return err_set(err, ERR_IO, "the words can't be indexed: %s", sqlite3_errmsg(db));
-}
-
-static bool question_begin(struct question *question, sqlite3 *db, const char *sql, struct err *err)
-{
-    question->db = db;
-    return sqlite3_prepare_v2(db, sql, -1, &question->row, NULL) == SQLITE_OK || failed(db, err);
-}
-
-static struct str text_at(const struct question *question, int column)
-{
-    return str_of((const char *)sqlite3_column_text(question->row, column));
-}
-
 static struct language *language_of(struct index *index, struct str tag)
 {
     for (size_t i = 0; i < index->language_count; i++) {
@@ -88,12 +61,12 @@ enum answer_kind {
 static void take_answer(struct index *index, const struct question *question, enum answer_kind kind, uint32_t doc)
 {
     static const enum posting_part parts[] = { POSTING_NAME, POSTING_TOPIC, POSTING_TEXT };
-    struct str first = text_at(question, 0);
+    struct str first = question_text(question, 0);
     size_t kept;
     if (kind != ANSWER_TOPIC) {
         struct language *language = first.len > 0 ? language_of(index, first) : &index->languages[index->source];
         if (language)
-            concordance_add(language->words, text_at(question, 1), doc, parts[kind]);
+            concordance_add(language->words, question_text(question, 1), doc, parts[kind]);
         return;
     }
     if (!first.at || !map_get(&index->kept, first.at, &kept))
@@ -135,14 +108,12 @@ static bool index_doc(struct index *index, struct asking *asking, const struct q
     uint32_t number = (uint32_t)sqlite3_column_int64(doc->row, 0);
     for (size_t i = 0; i < COUNT(questions); i++) {
         struct question *question = &asking->at[i];
-        int code;
         for (int column = 1; column <= 3 && column <= sqlite3_bind_parameter_count(question->row); column++)
             sqlite3_bind_value(question->row, column, sqlite3_column_value(doc->row, column));
-        while ((code = sqlite3_step(question->row)) == SQLITE_ROW)
+        while (question_row(question))
             take_answer(index, question, questions[i].kind, number);
-        if (code != SQLITE_DONE)
-            return failed(index->db, err);
-        sqlite3_reset(question->row);
+        if (!question_done(question, err))
+            return false;
     }
     index->docs = number;
     return true;
@@ -155,18 +126,17 @@ static bool index_docs(struct index *index, struct err *err)
                               "LEFT JOIN service ON kind = 1 AND service.id = search_doc.id ORDER BY search_doc.rowid";
     CLEANUP(asking_end) struct asking asking = { 0 };
     CLEANUP(question_end) struct question doc = { 0 };
-    int code = SQLITE_ROW;
     if (!question_begin(&doc, index->db, sql, err))
         return false;
     for (size_t i = 0; i < COUNT(questions); i++) {
         if (!question_begin(&asking.at[i], index->db, questions[i].sql, err))
             return false;
     }
-    while ((code = sqlite3_step(doc.row)) == SQLITE_ROW) {
+    while (question_row(&doc)) {
         if (!index_doc(index, &asking, &doc, err))
             return false;
     }
-    return code == SQLITE_DONE || failed(index->db, err);
+    return question_done(&doc, err);
 }
 
 /* Keeps a text in every language: in those that don't have it, nothing under the same number. */
@@ -187,22 +157,21 @@ static bool keep_shared(struct index *index, struct err *err)
         "JOIN text ON owner = 'topics/' || topic.id AND field IN ('name', 'words') GROUP BY topic.id, lang "
         "UNION ALL SELECT DISTINCT 'terms/' || term, NULL, term FROM service_term ORDER BY 1, 2";
     CLEANUP(question_end) struct question row = { 0 };
-    int code;
     if (!question_begin(&row, index->db, sql, err))
         return false;
-    while ((code = sqlite3_step(row.row)) == SQLITE_ROW) {
-        struct str lang = text_at(&row, 1);
+    while (question_row(&row)) {
+        struct str lang = question_text(&row, 1);
         struct language *language = lang.len > 0 ? language_of(index, lang) : &index->languages[index->source];
-        const char *owner = arena_str(&index->arena, text_at(&row, 0));
+        const char *owner = arena_str(&index->arena, question_text(&row, 0));
         size_t kept;
         if (!map_get(&index->kept, owner, &kept)) {
             kept = keep_nothing(index);
             map_add(&index->kept, &index->arena, owner, kept);
         }
         if (language)
-            concordance_keep_more(language->words, kept, text_at(&row, 2));
+            concordance_keep_more(language->words, kept, question_text(&row, 2));
     }
-    return code == SQLITE_DONE || failed(index->db, err);
+    return question_done(&row, err);
 }
 
 static bool open_languages(struct index *index, struct err *err)
@@ -210,28 +179,27 @@ static bool open_languages(struct index *index, struct err *err)
     static const char sql[] = "SELECT tag, seq, tag = (SELECT value FROM meta WHERE key = 'source_language') "
                               "FROM language ORDER BY seq";
     CLEANUP(question_end) struct question row = { 0 };
-    int code = SQLITE_ROW;
     if (!question_begin(&row, index->db, sql, err))
         return false;
-    while ((code = sqlite3_step(row.row)) == SQLITE_ROW && index->language_count < COUNT(index->languages)) {
+    while (question_row(&row)) {
+        if (index->language_count == COUNT(index->languages))
+            return err_set(err, ERR_FORMAT, "there are more than %d languages", SCHEMA_LANGUAGES_MAX);
         struct language *language = &index->languages[index->language_count];
-        language->tag = arena_str(&index->arena, text_at(&row, 0));
-        if (!concordance_new(&language->words, sqlite3_column_int64(row.row, 1), language->tag, err))
+        language->tag = arena_str(&index->arena, question_text(&row, 0));
+        if (!concordance_new(&language->words, question_int(&row, 1), language->tag, err))
             return false;
-        if (sqlite3_column_int(row.row, 2))
+        if (question_int(&row, 2) != 0)
             index->source = index->language_count;
         index->language_count++;
     }
-    if (code == SQLITE_ROW)
-        return err_set(err, ERR_FORMAT, "there are more than %d languages", SCHEMA_LANGUAGES_MAX);
-    return code == SQLITE_DONE || failed(index->db, err);
+    return question_done(&row, err);
 }
 
 bool index_fill(sqlite3 *db, struct err *err)
 {
     CLEANUP(index_end) struct index index = { .db = db };
     if (sqlite3_exec(db, doc_sql, NULL, NULL, NULL) != SQLITE_OK)
-        return failed(db, err);
+        return err_set(err, ERR_IO, "the words can't be indexed: %s", sqlite3_errmsg(db));
     if (!open_languages(&index, err) || !keep_shared(&index, err) || !index_docs(&index, err))
         return false;
     for (size_t i = 0; i < index.language_count; i++) {

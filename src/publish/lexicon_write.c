@@ -23,18 +23,12 @@ static size_t shared_bytes(const char *a, const char *b)
     return shared;
 }
 
-static void put(struct bytes *bytes, struct arena *arena, uint64_t value)
-{
-    uint8_t out[VARINT_MAX];
-    bytes_add(bytes, arena, out, varint_put(out, value));
-}
-
 static void put_words(struct bytes *bytes, struct arena *arena, const struct form *form)
 {
     uint32_t before = 0;
-    put(bytes, arena, form->word_count);
+    bytes_add_varint(bytes, arena, form->word_count);
     for (size_t i = 0; i < form->word_count; i++) {
-        put(bytes, arena, form->words[i] - before);
+        bytes_add_varint(bytes, arena, form->words[i] - before);
         before = form->words[i];
     }
 }
@@ -43,8 +37,8 @@ static void put_form(struct block *block, struct arena *arena, const struct form
 {
     size_t shared = block->before ? shared_bytes(block->before, form->text) : 0;
     size_t more = strlen(form->text) - shared;
-    put(&block->bytes, arena, shared);
-    put(&block->bytes, arena, more);
+    bytes_add_varint(&block->bytes, arena, shared);
+    bytes_add_varint(&block->bytes, arena, more);
     bytes_add(&block->bytes, arena, (const uint8_t *)form->text + shared, more);
     if (has_words)
         put_words(&block->bytes, arena, form);

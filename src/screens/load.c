@@ -26,14 +26,19 @@ static bool load_home(struct model *model, const struct query *query, struct are
     return true;
 }
 
+/* So many at a time: each is laid out anew with every frame. */
+#define SERVICES_AT_ONCE 30
+
 static bool load_topic(struct model *model, const struct query *query, struct arena *arena, struct err *err)
 {
     const struct place *place = model_place(model);
     struct view *view = &model->view;
+    struct service_wish wish = { .limit = (size_t)(place->more + 1) * SERVICES_AT_ONCE };
+    memcpy(wish.wanted, place->wanted, sizeof(wish.wanted));
     return query_topic(&view->topic, query, place->id, arena, err) &&
            query_notices(&view->notices, query, place->id, arena, err) &&
            query_pages(&view->topic_lists.pages, query, place->id, arena, err) &&
-           query_services(&view->topic_lists.services, query, place->id, place->wanted, arena, err);
+           query_services(&view->topic_lists.services, query, place->id, &wish, arena, err);
 }
 
 static bool load_page(struct model *model, const struct query *query, struct arena *arena, struct err *err)

@@ -43,6 +43,7 @@ struct place {
     bool is_kept;              /* of SCREEN_WRONG: the note has been written down */
     int scroll;                /* pixels */
     bool wanted[FACET_COUNT];
+    int more; /* how often more of a topic's services were asked for */
 };
 
 /* How the visitor wants things shown; all zero is the usual way. */

@@ -180,13 +180,31 @@ const char *parts_hours_words(struct ui *ui, const struct model *model, const st
 }
 
 void parts_hours_small(struct ui *ui, struct node *parent, const struct model *model, const struct hours_state *hours,
-                       double distance_m)
+                       double distance_m, enum service_reach reach)
 {
     struct hours_look look = hours_look(ui, model, hours, false);
     struct node *facts = ui_wrap(ui, parent, 24);
     parts_fact(ui, facts, look.icon, (struct ui_text){ TYPE_SMALL, FONT_BOLD, look.colour }, look.words);
     if (distance_m >= 0)
         parts_fact(ui, facts, "place", UI_SMALL, format_distance(ui->arena, ui->lang, distance_m));
+    else
+        parts_reach(ui, facts, reach);
+}
+
+void parts_reach(struct ui *ui, struct node *parent, enum service_reach reach)
+{
+    static const struct {
+        const char *icon;
+        const char *words;
+    } looks[] = {
+        [REACH_PLACE] = { NULL, NULL },
+        [REACH_PHONE] = { "phone", N_("By phone") },
+        /* Translators: a service that one reaches through its website. */
+        [REACH_ONLINE] = { "language", N_("Online") },
+        [REACH_UNKNOWN] = { "help", N_("Address not known, ask first") },
+    };
+    if (looks[reach].icon)
+        parts_fact(ui, parent, looks[reach].icon, UI_SMALL, ui_tr(ui, looks[reach].words));
 }
 
 const char *parts_site(struct ui *ui, const char *url)

@@ -63,9 +63,12 @@ const char *parts_site(struct ui *ui, const char *url);
 /* Nearer than half a minute on foot. */
 bool parts_is_next_door(double metres);
 
-/* The same small, with the distance when it is not negative, for lists of results. */
+/* The same small, with the distance when it is not negative, or else how one gets there, for lists of results. */
 void parts_hours_small(struct ui *ui, struct node *parent, const struct model *model, const struct hours_state *hours,
-                       double distance_m);
+                       double distance_m, enum service_reach reach);
+
+/* What stands where a place has its distance: "By phone"; nothing for a place. */
+void parts_reach(struct ui *ui, struct node *parent, enum service_reach reach);
 
 /* "600 m · about 10 min on foot"; in the arena. */
 const char *parts_distance(struct ui *ui, double metres);

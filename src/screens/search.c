@@ -32,7 +32,7 @@ static void hit_card(struct ui *ui, struct node *grid, const struct model *model
         /* Translators: a page of the guide, among the results of a search. */
         parts_fact(ui, words, "description", UI_SMALL, ui_tr(ui, N_("Guide")));
     else
-        parts_hours_small(ui, words, model, &hit->hours, hit->has_distance ? hit->distance_m : -1);
+        parts_hours_small(ui, words, model, &hit->hours, hit->has_distance ? hit->distance_m : -1, hit->reach);
 }
 
 static void hits(struct ui *ui, struct node *content, const struct model *model, struct parts_notice *notice)

@@ -1,5 +1,6 @@
 #include "screens/parts.h"
 #include "screens/screens.h"
+#include "text/format.h"
 
 /* What to know first, and beside it the services with the questions that narrow them. */
 
@@ -31,19 +32,30 @@ static void know_first(struct ui *ui, struct node *parent, const struct model *m
     }
 }
 
-/* A question is offered when an answer to it is known for at least one service of the list, or it is being asked. */
+/* A question is offered when an answer to it is known for at least one service of the topic, or it is being asked. */
 static bool facet_is_useful(const struct model *model, enum facet facet)
 {
-    const struct service_list *services = &model->view.topic_lists.services;
     if (model_place_const(model)->wanted[facet])
         return true;
     if (facet == FACET_MY_LANGUAGE && str_eq_c(str_of(model_lang(model)), model->kiosk->source_lang))
         return false; /* the local language is spoken everywhere */
-    for (size_t i = 0; i < services->count; i++) {
-        if (services->at[i].facets[facet] != ANSWER_UNKNOWN)
-            return true;
-    }
-    return false;
+    return model->view.topic_lists.services.facets[facet].known > 0;
+}
+
+/* How many answer yes to it, and to all that is asked already, stands on it before it is tapped. */
+static void facet_chip(struct ui *ui, struct node *chips, const struct model *model, enum facet facet)
+{
+    bool wanted = model_place_const(model)->wanted[facet];
+    double count = (double)model->view.topic_lists.services.facets[facet].yes;
+    struct node *chip = ui_button(
+        ui, chips,
+        (struct ui_button){ .id = arena_printf(ui->arena, "facet/%s", facet_id(facet)),
+                            .icon = wanted ? "check" : parts_facet_icon(facet),
+                            .label = arena_printf(ui->arena, "%s · %s", parts_facet_label(ui, model, facet),
+                                                  format_number(ui->arena, ui->lang, count, 0)),
+                            .look = wanted ? BUTTON_CHOSEN : BUTTON_PLAIN,
+                            .action = { ACT_FACET, facet_id(facet), 0 } });
+    chip->radius = ui_px(ui, UNITS_TARGET / 2);
 }
 
 static void facet_chips(struct ui *ui, struct node *parent, const struct model *model)
@@ -52,19 +64,12 @@ static void facet_chips(struct ui *ui, struct node *parent, const struct model *
     for (enum facet facet = 0; facet < FACET_COUNT; facet++) {
         if (!facet_is_useful(model, facet))
             continue;
-        bool wanted = model_place_const(model)->wanted[facet];
         if (!chips) {
             /* Translators: above the filters of a list of services. */
             ui_text(ui, parent, UI_SMALL_STRONG, ui_tr(ui, N_("Show only:")));
             chips = ui_wrap(ui, parent, 16);
         }
-        struct node *chip = ui_button(ui, chips,
-                                      (struct ui_button){ .id = arena_printf(ui->arena, "facet/%s", facet_id(facet)),
-                                                          .icon = wanted ? "check" : parts_facet_icon(facet),
-                                                          .label = parts_facet_label(ui, model, facet),
-                                                          .look = wanted ? BUTTON_CHOSEN : BUTTON_PLAIN,
-                                                          .action = { ACT_FACET, facet_id(facet), 0 } });
-        chip->radius = ui_px(ui, UNITS_TARGET / 2);
+        facet_chip(ui, chips, model, facet);
     }
 }
 
@@ -73,9 +78,8 @@ static void service_facts(struct ui *ui, struct node *card, const struct service
     struct node *facts = ui_wrap(ui, card, 24);
     if (service->has_distance)
         parts_fact(ui, facts, "place", UI_SMALL, parts_distance(ui, service->distance_m));
-    else if (!service->has_place)
-        parts_fact(ui, facts, service->has_phone ? "phone" : "help", UI_SMALL,
-                   service->has_phone ? ui_tr(ui, N_("By phone")) : ui_tr(ui, N_("Address not known, ask first")));
+    else
+        parts_reach(ui, facts, service->reach);
     if (service->language_count > 0)
         parts_fact(ui, facts, "forum", UI_SMALL, parts_language_names(ui, service->languages, service->language_count));
     if (service->facets[FACET_STEP_FREE] == ANSWER_YES)
@@ -138,6 +142,12 @@ static void services(struct ui *ui, struct node *parent, const struct model *mod
     }
     if (list->count == 0)
         nothing_fits(ui, parent, model);
+    if (list->count < list->found)
+        ui_button(ui, parent,
+                  (struct ui_button){ .id = "more",
+                                      .icon = "expand_more",
+                                      .label = ui_tr(ui, N_("Show more services")),
+                                      .action = { ACT_MORE, NULL, 0 } });
 }
 
 void screen_topic(struct ui *ui, const struct model *model)

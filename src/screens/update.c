@@ -197,6 +197,18 @@ static bool on_facet(struct model *model, const struct action *action, const str
     if (place->screen != SCREEN_TOPIC || !action->arg || !facet_from_id(&facet, action->arg))
         return true;
     place->wanted[facet] = !place->wanted[facet];
+    place->more = 0;
+    return load_view(model, context, err);
+}
+
+static bool on_more(struct model *model, const struct action *action, const struct update_context *context,
+                    struct err *err)
+{
+    (void)action;
+    const struct service_list *services = &model->view.topic_lists.services;
+    if (model_place(model)->screen != SCREEN_TOPIC || services->count >= services->found)
+        return true;
+    model_place(model)->more++;
     return load_view(model, context, err);
 }
 
@@ -335,6 +347,7 @@ static handler_fn *const handlers[] = {
     [ACT_SLOW] = update_on_slow,
     [ACT_USUAL_DISPLAY] = update_on_usual_display,
     [ACT_FACET] = on_facet,
+    [ACT_MORE] = on_more,
     [ACT_FINISH] = on_finish,
     [ACT_HIDE] = on_hide,
     [ACT_MORE_TIME] = on_more_time,

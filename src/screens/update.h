@@ -40,6 +40,7 @@ enum action_kind {
     ACT_SLOW,
     ACT_USUAL_DISPLAY,
     ACT_FACET, /* [facet id] toggles it */
+    ACT_MORE,  /* lists more of a topic's services */
     ACT_FINISH,
     ACT_HIDE,
     ACT_MORE_TIME,

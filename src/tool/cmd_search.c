@@ -9,13 +9,13 @@
 #include <jansson.h>
 #include <stdio.h>
 
-enum { OPTION_LANG, OPTION_LIMIT, OPTION_AT, OPTION_NEAR, OPTION_JSON };
+enum { OPTION_LANG, OPTION_NEAR, OPTION_AT, OPTION_FACET, OPTION_LIMIT, OPTION_JSON };
 
 #define LIMIT_USUAL 20
 
 static const char *const match_names[] = {
     [SEARCH_EXACT] = "exact", [SEARCH_FOLDED] = "folded", [SEARCH_LATIN] = "latin",
-    [SEARCH_SOUND] = "sound", [SEARCH_SLIP] = "slip",
+    [SEARCH_SOUND] = "latin", [SEARCH_SLIP] = "slip",   [SEARCH_SYNONYM] = "synonym",
 };
 static_assert(COUNT(match_names) == SEARCH_MATCH_COUNT, "each way to match needs a name");
 
@@ -75,8 +75,8 @@ static void print_json(const struct search_list *list)
     for (size_t i = 0; i < list->count; i++) {
         const struct search_hit *hit = &list->at[i];
         json_t *topics = json_array();
-        if (hit->topic[0])
-            json_array_append_new(topics, json_string(hit->topic));
+        for (size_t j = 0; j < hit->topic_count; j++)
+            json_array_append_new(topics, json_string(hit->topics[j]));
         json_array_append_new(
             hits, json_pack("{s:s, s:s, s:o, s:s?, s:s?, s:s?, s:o, s:s}", "kind", kind_of(hit), "id", hit->id,
                             "topics", topics, "name", hit->name.text, "local_name", hit->local_name.text, "state",
@@ -102,16 +102,30 @@ static void print_lines(const struct search_list *list)
     }
 }
 
+static bool read_facets(bool wanted[FACET_COUNT], const struct arguments *arguments, struct err *err)
+{
+    for (size_t i = 0; i < arguments->given_count; i++) {
+        enum facet facet;
+        if (arguments->given[i].option != OPTION_FACET)
+            continue;
+        if (!facet_from_id(&facet, arguments->given[i].value))
+            return err_set(err, ERR_USAGE, "there is no facet %s; there are open-now, no-papers, free, my-language, "
+                           "women-only, step-free and children-welcome", arguments->given[i].value);
+        wanted[facet] = true;
+    }
+    return true;
+}
+
 static bool search(struct search_list *out, const struct arguments *arguments, struct pack *pack, struct arena *arena,
                    struct err *err)
 {
     struct query query = { .pack = pack };
-    size_t limit = 0;
-    return read_limit(&limit, arguments->options[OPTION_LIMIT], err) &&
+    struct service_wish wish = { 0 };
+    return read_facets(wish.wanted, arguments, err) && read_limit(&wish.limit, arguments->options[OPTION_LIMIT], err) &&
            read_near(&query.place, arguments->options[OPTION_NEAR], err) &&
            read_lang(&query.lang, pack, arguments->options[OPTION_LANG], err) &&
            read_moment(&query.now, pack, arguments->options[OPTION_AT], err) &&
-           query_search(out, &query, arguments->words[1], limit, arena, err);
+           query_search_narrowed(out, &query, arguments->words[1], &wish, arena, err);
 }
 
 enum status cmd_search(const struct arguments *arguments)

@@ -70,14 +70,21 @@ static bool read_option(struct arguments *out, const struct command *command, in
     size_t which;
     if (!find_option(&which, command, argv[*at]))
         return false;
-    out->options[which] = argv[*at];
-    if (!command->options[which].value)
-        return true;
-    if (*at + 1 >= argc) {
-        log_line("%s needs %s behind it", argv[*at], command->options[which].value);
+    if (out->given_count == GIVEN_MAX) {
+        log_line("there are more than %d options", GIVEN_MAX);
         return false;
     }
-    out->options[which] = argv[++*at];
+    const char *value = argv[*at];
+    if (command->options[which].value) {
+        if (*at + 1 >= argc) {
+            log_line("%s needs %s behind it", argv[*at], command->options[which].value);
+            return false;
+        }
+        value = argv[++*at];
+    }
+    out->options[which] = value;
+    out->given[out->given_count].option = which;
+    out->given[out->given_count++].value = value;
     return true;
 }
 

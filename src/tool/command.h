@@ -9,6 +9,7 @@ enum status { STATUS_DONE, STATUS_NO, STATUS_USAGE, STATUS_FAILED };
 
 /* What stood on the command line, by the command's own list of options. */
 #define OPTIONS_MAX 8
+#define GIVEN_MAX 32
 #define WORDS_MAX 64
 #define WORDS_MANY SIZE_MAX
 
@@ -16,6 +17,11 @@ struct arguments {
     const char *words[WORDS_MAX]; /* what is not an option, as many as the command asks for */
     size_t word_count;
     const char *options[OPTIONS_MAX]; /* value, or the option itself when it takes none; NULL when not given */
+    struct {
+        size_t option;
+        const char *value;
+    } given[GIVEN_MAX]; /* all that were given, in order: for what may be said again */
+    size_t given_count;
 };
 
 struct option_spec {

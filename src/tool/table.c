@@ -76,13 +76,17 @@ const struct command commands[] = {
       "PACK WORDS",
       2,
       { { "--lang", "TAG", true },
-        { "--limit", "N", false },
-        { "--at", "RFC3339", false },
         { "--near", "LAT,LON", false },
+        { "--at", "RFC3339", false },
+        { "--facet", "ID", false },
+        { "--limit", "N", false },
         { "--json", NULL, false } },
       "says what a visitor finds who types these words",
       "Prints one line for each hit, best first: kind, id, name, state, distance. N is 20\n"
       "unless given, the moment is now; without --near there are no distances.\n"
+      "--facet may stand several times (open-now, no-papers, free, my-language, women-only,\n"
+      "step-free, children-welcome): then only services are listed, those last whose answer\n"
+      "is not known.\n"
       "Exit status 0 with hits, 1 without.\n",
       cmd_search },
     { "keygen",

@@ -33,6 +33,30 @@ search 0 --lang fr --json 'Hôpital'
 has stdout '"matched": "exact"'
 has stdout '"distance_m": null'
 
+# All topics of a service; what is found only through what people call its topic; what was typed by ear.
+python3 - "$MAISON_PACK" <<'END' || exit 1
+import json, subprocess, sys
+def hits(*arguments):
+    out = subprocess.run([sys.argv[1], "search", "city.pack", "--at", "2026-11-24T14:05:00+01:00", "--json", "--limit",
+                          "1000", *arguments], capture_output=True, check=True).stdout
+    return json.loads(out)["hits"]
+assert any(len(hit["topics"]) > 1 for hit in hits("--lang", "fr", "a"))
+assert {hit["matched"] for hit in hits("--lang", "ar", "tbib")} <= {"latin", "slip", "synonym"}
+assert any(hit["matched"] == "synonym" for hit in hits("--lang", "en", "doctor"))
+every = hits("--lang", "fr", "a")
+free = hits("--lang", "fr", "--facet", "free", "a")
+both = hits("--lang", "fr", "--facet", "free", "--facet", "open-now", "a")
+assert 0 < len(both) < len(free) < len(every), (len(both), len(free), len(every))
+assert all(hit["kind"] == "service" for hit in free)
+assert {hit["id"] for hit in both} < {hit["id"] for hit in free} < {hit["id"] for hit in every}
+states = [hit["state"] for hit in hits("--lang", "fr", "--facet", "open-now", "a")]
+assert "closed" not in states
+last_open = max(at for at, state in enumerate(states) if state == "open")
+assert all(state == "open" for state in states[:last_open + 1]), states
+END
+search 2 --lang fr --facet cheap doctor
+has stderr 'there is no facet cheap'
+
 # Nothing found is an answer, and nothing typed is an operator.
 for words in zzzz '' ' ' '"' '*' 'name:zzzz' 'NOT zzzz' '( AND zzzz' 'médecin NOT zzzz'; do
     search 1 --lang fr -- "$words"

@@ -1,6 +1,7 @@
 #include "support/pack_fixture.h"
 
 #include "content/schema.h"
+#include "publish/briefs.h"
 #include "publish/index.h"
 
 #include <sqlite3.h>
@@ -167,6 +168,8 @@ static void fill(sqlite3 *db, const char *before_indexing, const char *after_ind
     must_succeed(index_fill(db, &err), &err);
     must(db, "COMMIT");
     must(db, after_indexing);
+    if (!briefs_fill(db, &err))
+        fprintf(stderr, "the fixture pack, damaged on purpose, has no briefs: %s\n", err.detail);
 }
 
 static char *new_file(const char *before_indexing, const char *after_indexing)
@@ -194,6 +197,15 @@ char *pack_fixture_new(const char *more_sql)
 char *pack_fixture_new_indexed(const char *more_sql)
 {
     return new_file(more_sql, "");
+}
+
+void pack_fixture_change(const char *path, const char *sql)
+{
+    sqlite3 *db = NULL;
+    if (sqlite3_open(path, &db) != SQLITE_OK)
+        abort();
+    must(db, sql);
+    sqlite3_close(db);
 }
 
 void pack_fixture_remove(char *path)

@@ -14,6 +14,9 @@ char *pack_fixture_new(const char *more_sql);
 
 /* The same, but `more_sql` runs before the words are indexed, so that what it adds can be searched. */
 char *pack_fixture_new_indexed(const char *more_sql);
+
+/* Runs more SQL on a finished file. */
+void pack_fixture_change(const char *path, const char *sql);
 void pack_fixture_remove(char *path);
 
 #endif

@@ -14,7 +14,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define NO_WISHES ((bool[FACET_COUNT]){ false })
 
 /* Opens, expecting a refusal with that code whose words contain `word`. */
 static void assert_refused(const char *path, enum err_code code, const char *word)
@@ -85,7 +84,7 @@ static void ask_everything(struct pack *pack)
     int answers = query_topics(&topic_list, &query, &arena, &err);
     for (size_t i = 0; i < COUNT(topics); i++) {
         answers += query_pages(&page_list, &query, topics[i], &arena, &err);
-        answers += query_services(&service_list, &query, topics[i], NO_WISHES, &arena, &err);
+        answers += query_services(&service_list, &query, topics[i], &(struct service_wish){ .limit = 50 }, &arena, &err);
     }
     for (size_t i = 0; i < COUNT(services); i++)
         answers += query_service(&service, &query, services[i], &arena, &err);

@@ -49,7 +49,9 @@ static void assert_text(struct localized text, const char *wanted, const char *l
 static struct service_list list(struct visit *visit, const char *topic, const bool wanted[FACET_COUNT])
 {
     struct service_list out = { 0 };
-    if (!query_services(&out, &visit->query, topic, wanted, &visit->arena, &visit->err))
+    struct service_wish wish = { .limit = 50 };
+    memcpy(wish.wanted, wanted, sizeof(wish.wanted));
+    if (!query_services(&out, &visit->query, topic, &wish, &visit->arena, &visit->err))
         fail_msg("%s", visit->err.detail);
     return out;
 }
@@ -175,7 +177,7 @@ static void unknown_ids_are_missing(void **state)
         struct err err[6] = { { 0 } };
         assert_false(query_topic(&out.topic, query, ids[i], &visit.arena, &err[0]));
         assert_false(query_pages(&out.pages, query, ids[i], &visit.arena, &err[1]));
-        assert_false(query_services(&out.services, query, ids[i], no_wishes, &visit.arena, &err[2]));
+        assert_false(query_services(&out.services, query, ids[i], &(struct service_wish){ .limit = 5 }, &visit.arena, &err[2]));
         assert_false(query_service(&out.service, query, ids[i], &visit.arena, &err[3]));
         assert_false(query_page(&out.page, query, ids[i], &visit.arena, &err[4]));
         assert_false(query_phrase(&out.phrase, query, ids[i], &visit.arena, &err[5]));
@@ -195,13 +197,13 @@ static void services_are_open_first_then_near(void **state)
     assert_int_equal(services.total, 6);
 }
 
-static void services_without_a_kiosk_keep_the_order_of_the_pack(void **state)
+static void services_as_near_come_by_their_names_in_the_language(void **state)
 {
     (void)state;
     VISIT(visit, "fr", NULL);
     visit.query.place = (struct geo){ 0 };
     struct service_list services = list(&visit, "health", no_wishes);
-    assert_ids(services, "counter hotline clinic shower lawyer library");
+    assert_ids(services, "clinic shower hotline counter lawyer library"); /* Écoute stands between D and G */
     assert_false(services.at[0].has_distance);
 }
 
@@ -236,9 +238,9 @@ static void a_service_by_phone_has_no_distance(void **state)
     (void)state;
     VISIT(visit, "fr", NULL);
     struct service_list services = list(&visit, "health", no_wishes);
-    assert_false(row_of(services, "hotline")->has_place);
+    assert_int_equal(row_of(services, "hotline")->reach, REACH_PHONE);
     assert_false(row_of(services, "hotline")->has_distance);
-    assert_true(row_of(services, "library")->has_place);
+    assert_int_equal(row_of(services, "library")->reach, REACH_PLACE);
     assert_false(row_of(services, "library")->has_distance);
 }
 
@@ -261,6 +263,126 @@ static void a_wish_leaves_out_no_and_keeps_not_known_behind_yes(void **state)
     assert_int_equal(row_of(services, "lawyer")->facets[FACET_NO_PAPERS], ANSWER_UNKNOWN);
     assert_ids(list(&visit, "health", (const bool[FACET_COUNT]){ [FACET_STEP_FREE] = true }),
                "counter clinic hotline lawyer library");
+}
+
+static void each_question_says_how_many_would_be_left(void **state)
+{
+    (void)state;
+    VISIT(visit, "fr", NULL);
+    struct service_list services = list(&visit, "health", no_wishes);
+    assert_int_equal(services.facets[FACET_NO_PAPERS].yes, 3);
+    assert_int_equal(services.facets[FACET_NO_PAPERS].unknown, 2);
+    assert_int_equal(services.facets[FACET_NO_PAPERS].known, 4);
+    assert_int_equal(services.facets[FACET_WOMEN_ONLY].yes, 0);
+    assert_int_equal(services.facets[FACET_WOMEN_ONLY].known, 2);
+    services = list(&visit, "health", (const bool[FACET_COUNT]){ [FACET_NO_PAPERS] = true });
+    assert_int_equal(services.yes, 3);
+    assert_int_equal(services.found, 5);
+    assert_int_equal(services.facets[FACET_STEP_FREE].yes, 1); /* the counter; the shower has steps */
+    assert_int_equal(services.facets[FACET_STEP_FREE].unknown, 3);
+    assert_int_equal(services.facets[FACET_STEP_FREE].known, 3); /* of all, the clinic too */
+}
+
+static const char *const health_ids[] = { "counter", "hotline", "clinic", "lawyer", "library", "shower" };
+
+/* How many of the services, read one by one, say yes to all (and how many do not say no). */
+static size_t count_read(size_t *not_no, enum answer facets[][FACET_COUNT], const bool wanted[FACET_COUNT])
+{
+    size_t all_yes = 0;
+    *not_no = 0;
+    for (size_t i = 0; i < COUNT(health_ids); i++) {
+        size_t no = 0, unknown = 0;
+        for (size_t facet = 0; facet < FACET_COUNT; facet++) {
+            no += wanted[facet] && facets[i][facet] == ANSWER_NO;
+            unknown += wanted[facet] && facets[i][facet] == ANSWER_UNKNOWN;
+        }
+        *not_no += no == 0;
+        all_yes += no == 0 && unknown == 0;
+    }
+    return all_yes;
+}
+
+static void assert_order(struct service_list services)
+{
+    for (size_t i = 1; i < services.yes; i++) {
+        const struct service_row *a = &services.at[i - 1], *b = &services.at[i];
+        bool a_open = a->hours.kind == HOURS_OPEN, b_open = b->hours.kind == HOURS_OPEN;
+        assert_true(a_open || !b_open);
+        if (a_open == b_open && a->has_distance && b->has_distance)
+            assert_true(a->distance_m <= b->distance_m + 1);
+    }
+}
+
+static void assert_counts(struct visit *visit, enum answer facets[][FACET_COUNT], unsigned wish)
+{
+    bool wanted[FACET_COUNT];
+    size_t found;
+    for (unsigned facet = 0; facet < FACET_COUNT; facet++)
+        wanted[facet] = (wish >> facet & 1) != 0;
+    size_t yes = count_read(&found, facets, wanted);
+    struct service_list services = list(visit, "health", wanted);
+    assert_int_equal(services.yes, yes);
+    assert_int_equal(services.found, found);
+    assert_int_equal(services.count, found);
+    assert_order(services);
+    for (size_t facet = 0; facet < FACET_COUNT; facet++) {
+        bool before = wanted[facet];
+        wanted[facet] = true;
+        assert_int_equal(services.facets[facet].yes, count_read(&found, facets, wanted));
+        assert_int_equal(services.facets[facet].yes + services.facets[facet].unknown, found);
+        wanted[facet] = before;
+    }
+    arena_reset(&visit->arena);
+}
+
+/* Lists are made of briefs that were written when the pack was built. */
+static void every_combination_of_questions_agrees_with_services_read_one_by_one(void **state)
+{
+    (void)state;
+    VISIT(visit, "ar", "UPDATE service SET status = 'temporarily closed' WHERE id = 'library'");
+    for (int hour = 0; hour < 7 * 24; hour += 13) {
+        enum answer facets[COUNT(health_ids)][FACET_COUNT];
+        visit.query.now = (struct civil){ 2026, 11, 23 + hour / 24, hour % 24, 10, 0, hour / 24 + 1 };
+        for (size_t i = 0; i < COUNT(health_ids); i++) {
+            struct service_detail service = detail(&visit, health_ids[i]);
+            memcpy(facets[i], service.facets, sizeof(facets[i]));
+        }
+        for (unsigned wish = 0; wish < 1u << FACET_COUNT; wish++)
+            assert_counts(&visit, facets, wish);
+    }
+}
+
+static void a_limit_leaves_the_counts_alone(void **state)
+{
+    (void)state;
+    VISIT(visit, "fr", NULL);
+    struct service_list services;
+    assert_true(query_services(&services, &visit.query, "health", &(struct service_wish){ .limit = 2 }, &visit.arena,
+                               &visit.err));
+    assert_ids(services, "counter shower");
+    assert_int_equal(services.found, 6);
+    assert_int_equal(services.total, 6);
+}
+
+static void damaged_briefs_are_an_error(void **state)
+{
+    (void)state;
+    static const char *const damages[] = {
+        "UPDATE service_brief SET briefs = x'00ff'", "UPDATE service_brief SET briefs = x'000101'",
+        "UPDATE timetable SET hours = x'01'", "UPDATE timetable SET hours = x'05050505'", "DELETE FROM timetable WHERE id = 1",
+        "UPDATE topic_services SET services = x'00'",
+    };
+    for (size_t i = 0; i < COUNT(damages); i++) {
+        VISIT(visit, "fr", NULL);
+        struct service_list services;
+        pack_close(visit.pack);
+        pack_fixture_change(visit.path, damages[i]);
+        assert_true(pack_open(&visit.pack, visit.path, &visit.err));
+        visit.query.pack = visit.pack;
+        assert_false(query_services(&services, &visit.query, "health", &(struct service_wish){ .limit = 9 },
+                                    &visit.arena, &visit.err));
+        assert_int_equal(visit.err.code, ERR_FORMAT);
+    }
 }
 
 static void open_now_leaves_out_what_is_closed(void **state)
@@ -671,12 +793,16 @@ int main(void)
         cmocka_unit_test(bytes_that_are_not_text_are_absent),
         cmocka_unit_test(unknown_ids_are_missing),
         cmocka_unit_test(services_are_open_first_then_near),
-        cmocka_unit_test(services_without_a_kiosk_keep_the_order_of_the_pack),
+        cmocka_unit_test(services_as_near_come_by_their_names_in_the_language),
         cmocka_unit_test(each_service_says_when_it_is_open),
         cmocka_unit_test(a_service_is_as_far_as_its_nearest_open_place),
         cmocka_unit_test(a_service_by_phone_has_no_distance),
         cmocka_unit_test(the_local_name_stands_beside_the_translated_one),
         cmocka_unit_test(a_wish_leaves_out_no_and_keeps_not_known_behind_yes),
+        cmocka_unit_test(each_question_says_how_many_would_be_left),
+        cmocka_unit_test(every_combination_of_questions_agrees_with_services_read_one_by_one),
+        cmocka_unit_test(a_limit_leaves_the_counts_alone),
+        cmocka_unit_test(damaged_briefs_are_an_error),
         cmocka_unit_test(open_now_leaves_out_what_is_closed),
         cmocka_unit_test(my_language_knows_codes_of_two_and_three_letters),
         cmocka_unit_test(services_that_are_no_more_are_not_listed),

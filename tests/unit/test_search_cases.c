@@ -192,6 +192,19 @@ static void how_close_a_hit_is_is_told(void **state)
     assert_int_equal(search(visit, "fr", "medcin").at[0].matched, SEARCH_SLIP);
 }
 
+/* Words in the text of a fallback language cost the most of those that are found as typed; many of them together, or two
+ * in Latin letters, must not be taken for something less close. */
+static void several_words_are_as_close_as_the_least_close_of_them(void **state)
+{
+    struct visit *visit = *state;
+    struct search_list found = search(visit, "ar", "tbyb tbyb");
+    assert_true(found.count > 0);
+    assert_int_equal(found.at[0].matched, SEARCH_LATIN);
+    found = search(visit, "ti", "a doctor sees you a doctor sees you a doctor sees you");
+    for (size_t i = 0; i < found.count; i++)
+        assert_true(found.at[i].matched <= SEARCH_FOLDED || found.at[i].matched == SEARCH_SYNONYM);
+}
+
 static void slips_never_come_before_what_was_typed(void **state)
 {
     struct visit *visit = *state;
@@ -297,6 +310,7 @@ int main(void)
         cmocka_unit_test(what_was_searched_for_is_marked_however_it_was_typed),
         cmocka_unit_test(a_hit_by_the_local_name_marks_that_one),
         cmocka_unit_test(how_close_a_hit_is_is_told),
+        cmocka_unit_test(several_words_are_as_close_as_the_least_close_of_them),
         cmocka_unit_test(slips_never_come_before_what_was_typed),
         cmocka_unit_test(nothing_found_names_topics_that_begin_alike),
         cmocka_unit_test(what_a_reader_of_all_texts_finds_is_found),
