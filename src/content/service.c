@@ -66,8 +66,8 @@ enum answer service_open_now(const struct site_list *sites)
 bool service_reach(enum service_reach *out, bool *has_phone, const struct site *site, const char *id, const struct ask *ask)
 {
     static const char sql[] =
-        "SELECT EXISTS (SELECT 1 FROM phone WHERE owner IN ('services/' || id, 'organizations/' || organization_id)), "
-        "url IS NOT NULL OR email IS NOT NULL FROM service WHERE id = ?1";
+        "SELECT EXISTS (SELECT 1 FROM phone WHERE owner IN ('services/' || service.id, 'organizations/' || "
+        "organization_id)), url IS NOT NULL OR email IS NOT NULL FROM service WHERE id = ?1";
     bool has_site = false;
     *has_phone = false;
     CLEANUP(statement_end) struct statement row = statement_begin(ask->query->pack, sql);

@@ -244,6 +244,20 @@ static void a_service_by_phone_has_no_distance(void **state)
     assert_false(row_of(services, "library")->has_distance);
 }
 
+static void a_service_without_a_place_says_how_one_gets_to_it(void **state)
+{
+    (void)state;
+    VISIT(visit, "fr",
+          "DELETE FROM service_place WHERE service IN (3, 4, 5);"
+          "INSERT INTO phone VALUES ('services/lawyer', 1, 'p9', '04 00 00 00 09');"
+          "UPDATE service SET url = 'https://example.org' WHERE id = 'library'");
+    struct service_list services = list(&visit, "health", no_wishes);
+    assert_int_equal(row_of(services, "lawyer")->reach, REACH_PHONE);
+    assert_int_equal(row_of(services, "library")->reach, REACH_ONLINE);
+    assert_int_equal(row_of(services, "clinic")->reach, REACH_UNKNOWN);
+    assert_false(row_of(services, "clinic")->has_distance);
+}
+
 static void the_local_name_stands_beside_the_translated_one(void **state)
 {
     (void)state;
@@ -797,6 +811,7 @@ int main(void)
         cmocka_unit_test(each_service_says_when_it_is_open),
         cmocka_unit_test(a_service_is_as_far_as_its_nearest_open_place),
         cmocka_unit_test(a_service_by_phone_has_no_distance),
+        cmocka_unit_test(a_service_without_a_place_says_how_one_gets_to_it),
         cmocka_unit_test(the_local_name_stands_beside_the_translated_one),
         cmocka_unit_test(a_wish_leaves_out_no_and_keeps_not_known_behind_yes),
         cmocka_unit_test(each_question_says_how_many_would_be_left),
