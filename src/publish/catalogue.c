@@ -94,7 +94,7 @@ bool catalogue_merge(const struct source *source, const char *lang, struct err *
 {
     const char *path = arena_printf(source->arena, "%s/po/%s.po", source->folder, lang);
     const char *from = arena_printf(source->arena, "%s/" CATALOGUE_TEMPLATE, source->folder);
-    const char *const command[] = { "msgmerge", "--quiet", "--update", "--backup=none", "--previous", "--no-wrap", "--",
+    const char *const command[] = { "msgmerge", "--quiet", "--update", "--backup=none", "--previous", "--",
                                     path,       from,      NULL };
     if (!file_exists(path) && !create(source, lang, path, err))
         return false;

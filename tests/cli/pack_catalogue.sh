@@ -27,3 +27,20 @@ printf '"open' >>tiny/topics.csv
 run 1 "$MAISON_PACK" catalogue tiny
 has stderr 'maison-pack: topics.csv:4: error:'
 diff before-broken/po/en.po tiny/po/en.po || exit 1
+
+# What we write is what gettext's own tools write, byte for byte, so Poedit and Weblate (which use them or do the same) change
+# nothing but what a translator changes. Each entry says what the text is, and where it comes from.
+for file in tiny/po/*.po tiny/po/pack.pot "$SOURCE"/data/grenoble/po/*.po*; do
+    msgcat -o - "$file" 2>/dev/null | cmp - "$file" || exit 1
+    msgfmt -c -o /dev/null "$file" 2>msgfmt.said || { [ "${file%.pot}" != "$file" ] || { cat msgfmt.said; exit 1; }; }
+done
+python3 - "$SOURCE/data/grenoble/po/pack.pot" <<'END' || exit 1
+import sys
+entries = open(sys.argv[1], encoding="utf-8").read().split("\n\n")[1:]
+assert len(entries) > 1000, len(entries)
+for entry in entries:
+    lines = entry.split("\n")
+    assert any(line.startswith("#. ") for line in lines), entry
+    assert any(line.startswith("#: ") for line in lines), entry
+    assert any(line.startswith("msgctxt ") for line in lines), entry
+END
