@@ -31,7 +31,7 @@ static const char *first_table(struct feed *feed, size_t file, char *why, size_t
         return NULL;
     }
     if (!json_stream_open(&stream, feed, file, &err) || !json_stream_next(stream, &item, &err) || !item) {
-        snprintf(why, size, "%s", err.code != ERR_NONE ? err.detail : "is empty");
+        snprintf(why, size, "%.*s", (int)size - 1, err.code != ERR_NONE ? err.detail : "is empty");
         return NULL;
     }
     json_auto_t *document = hsds_document_parse(item->text);
