@@ -20,6 +20,11 @@ static double bounded(const struct row *row)
     return row->bounds_tail ? row->p99 : row->median;
 }
 
+static bool is_over(const struct row *row)
+{
+    return row->bound < 0 ? row->median < -row->bound : row->bound > 0 && bounded(row) > row->bound;
+}
+
 struct figures {
     struct row rows[ROWS_MAX];
     size_t count;
@@ -108,7 +113,9 @@ static void print_row(const struct row *row)
 {
     printf("%-52s %6zu %9.2f %9.2f %9.2f %-5s", row->name, row->count, row->median, row->p95, row->p99, row->unit);
     if (row->bound > 0)
-        printf(" %8.0f %s", row->bound, bounded(row) <= row->bound ? "kept" : "OVER");
+        printf(" %8.0f %s", row->bound, is_over(row) ? "OVER" : "kept");
+    else if (row->bound < 0)
+        printf(" %8.0f %s", -row->bound, is_over(row) ? "UNDER" : "kept");
     else
         printf(" %8s     ", "");
     if (row->has_baseline)
@@ -122,6 +129,8 @@ static void write_row(FILE *out, const struct row *row, bool last)
             row->name, row->unit, row->count, row->median, row->p95, row->p99);
     if (row->bound > 0)
         fprintf(out, ",\"bound\":%.2f", row->bound);
+    else if (row->bound < 0)
+        fprintf(out, ",\"at_least\":%.2f", -row->bound);
     if (row->has_baseline)
         fprintf(out, ",\"baseline\":%.4f,\"baseline_name\":\"%s\"", row->baseline, row->baseline_name);
     fprintf(out, "}%s\n", last ? "" : ",");
@@ -140,7 +149,7 @@ int figures_finish(struct figures *figures, const char *json_path)
         print_row(row);
         if (out)
             write_row(out, row, i + 1 == figures->count);
-        over += row->bound > 0 && bounded(row) > row->bound;
+        over += is_over(row);
     }
     if (out) {
         fprintf(out, "]\n");

@@ -23,7 +23,7 @@ struct figures *figures_new(void);
 void figures_add(struct figures *figures, const char *name, const char *unit, const struct series *series, double bound,
                  const struct series *baseline, const char *baseline_name);
 
-/* The same, but the bound is on the 99th percentile. */
+/* The same, but the bound is on the 99th percentile; a negative one is the least that the median must reach. */
 void figures_add_tail(struct figures *figures, const char *name, const char *unit, const struct series *series,
                       double bound);
 

@@ -15,6 +15,7 @@ import uuid
 
 LANGUAGES = ["fr", "en", "ar", "es", "fa", "uk", "ti", "zh-Hans"]
 TOPICS = ["health", "housing", "language", "papers", "daily", "women", "children", "work", "transport", "participate"]
+TERMS = ["no-papers", "free", "women-only", "step-free", "children-welcome"]
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -89,17 +90,31 @@ class Pack:
             out.append(("eligibility_description", self.random.randint(4, 10)))
         return out
 
+    def week(self):
+        """Mornings and afternoons, each on some days; what is closed on Wednesdays, open on Saturdays, late on one day."""
+        days = self.random.sample(["MO", "TU", "WE", "TH", "FR", "SA"], self.random.randint(2, 6))
+        opens, noon = self.random.choice(["08:00", "08:30", "09:00", "09:30", "10:00"]), self.random.choice(["12:00", "12:30"])
+        rows = [(",".join(days), opens, noon)]
+        if self.random.random() < 0.8:
+            closes = self.random.choice(["16:30", "17:00", "17:30", "18:00", "19:00"])
+            rows.append((",".join(self.random.sample(days, self.random.randint(1, len(days)))), "13:30", closes))
+        if self.random.random() < 0.1:
+            rows.append((self.random.choice(days), "20:00", "21:00"))
+        return rows
+
     def make_services(self):
         ids = [self.id() for _ in range(self.services)]
         places = [self.id() for _ in range(self.services)]
         joins = [self.id() for _ in range(self.services)]
-        organization, terms = self.id(), {topic: self.id() for topic in TOPICS}
+        organization, terms = self.id(), {term: self.id() for term in TOPICS + TERMS}
         columns = ["name", "description", "application_process", "eligibility_description"]
         catalogues = {lang: open(os.path.join(self.folder, "po", lang + ".po"), "w", encoding="utf-8")
                       for lang in LANGUAGES[1:]}
         for lang, out in catalogues.items():
             out.write('msgid ""\nmsgstr ""\n"Language: %s\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n' % lang)
-        rows, attributes, schedules = [], [], []
+        rows, attributes, schedules, spoken = [], [], [], []
+        weeks = [self.week() for _ in range(int(3 * self.services**0.5))]
+        often = [sum(1.0 / (rank + 2) for rank in range(at + 1)) for at in range(len(weeks))]
         for at, service in enumerate(ids):
             texts = {}
             for field, words in self.fields():
@@ -110,8 +125,13 @@ class Pack:
             rows.append([service, organization, "active", "2026-10-01"] + [texts.get(name, "") for name in columns])
             for topic in self.random.sample(TOPICS, self.random.choice([1, 1, 1, 2])):
                 attributes.append([self.id(), service, "service", terms[topic]])
-            schedules.append([self.id(), joins[at], "WEEKLY", "MO,TU,WE,TH,FR", "09:00", "12:00"])
-            schedules.append([self.id(), joins[at], "WEEKLY", "MO,TU,TH", "14:00", "17:30"])
+            for term in TERMS:
+                if self.random.random() < 0.3:
+                    attributes.append([self.id(), service, "service", terms[term]])
+            for code in self.random.sample(LANGUAGES, self.random.choice([0, 0, 1, 2, 3])):
+                spoken.append([self.id(), service, code.split("-")[0]])
+            for days, opens, closes in self.random.choices(weeks, cum_weights=often)[0]:
+                schedules.append([self.id(), joins[at], "WEEKLY", days, opens, closes])
         for out in catalogues.values():
             out.close()
         self.write("hsds/organizations.csv", ["id", "name"], [[organization, "Ville"]])
@@ -131,7 +151,8 @@ class Pack:
                    schedules)
         self.write("hsds/taxonomies.csv", ["id", "name"], [[self.id(), "maison"]])
         self.write("hsds/taxonomy_terms.csv", ["id", "code", "name", "taxonomy"],
-                   [[terms[topic], topic, topic, "maison"] for topic in TOPICS])
+                   [[terms[term], term, term, "maison"] for term in TOPICS + TERMS])
+        self.write("hsds/languages.csv", ["id", "service_id", "code"], spoken)
         self.write("hsds/attributes.csv", ["id", "link_id", "link_entity", "taxonomy_term_id"], attributes)
         return ids
 

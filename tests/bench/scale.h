@@ -25,6 +25,7 @@ scale_measure scale_search; /* each keystroke, the engine alone */
 scale_measure scale_fts5;   /* the same words, asked of one FTS5 table of the visitor's and the local language */
 scale_measure scale_search_some; /* the keystrokes that scale_fts5 asks, by the engine */
 scale_measure scale_service;     /* opening a service */
+scale_measure scale_topic;       /* a topic's list with filters and the counts on them */
 scale_measure scale_painted;     /* each keystroke, to the picture */
 scale_measure scale_memory;      /* PSS in MB, behind all of the above */
 

@@ -12,6 +12,7 @@
 
 #define TURNS 10     /* names per language */
 #define SERVICES 400 /* that are opened */
+#define TOPICS 300   /* lists of services that are asked for */
 #define HITS 20      /* as the screen asks for */
 #define FTS5_LANGUAGES 2
 
@@ -259,6 +260,32 @@ void scale_service(struct series *out, struct scale_pack *pack)
         if (id && query_service(&service, &query, id, &arena, NULL))
             series_add(out, figures_now_ms() - from);
         arena_reset(&arena);
+    }
+    arena_destroy(&arena);
+}
+
+/* Every topic in every language, at each hour of a day, with none to all of the filters. */
+void scale_topic(struct series *out, struct scale_pack *pack)
+{
+    struct arena arena = { 0 };
+    struct topic_list topics;
+    struct err err = { 0 };
+    struct query query = { pack->pack, "fr", pack->now, pack->place };
+    if (!query_topics(&topics, &query, &arena, &err))
+        return;
+    for (size_t turn = 0; turn < TOPICS; turn++) {
+        struct arena answer = { 0 };
+        struct service_list list;
+        struct service_wish wish = { .limit = 30 };
+        query.lang = languages[turn % COUNT(languages)];
+        query.now.hour = (int)(turn * 7 % 24);
+        for (size_t facet = 0; facet < FACET_COUNT; facet++)
+            wish.wanted[facet] = turn % 5 != 0 && (turn >> facet & 1) != 0;
+        double from = figures_now_ms();
+        if (!query_services(&list, &query, topics.at[turn / 3 % topics.count].id, &wish, &answer, &err))
+            fprintf(stderr, "topic: %s\n", err.detail);
+        series_add(out, figures_now_ms() - from);
+        arena_destroy(&answer);
     }
     arena_destroy(&arena);
 }
