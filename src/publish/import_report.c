@@ -63,7 +63,7 @@ static void say_rest(FILE *out, int64_t count)
 
 static void say_notes(const struct import *import, enum staging_note kind, const char *title, FILE *out)
 {
-    int64_t count = count_of(import, notes_sql, kind);
+    int64_t count = count_of(import, notes_sql, (int)kind);
     struct sqlite3_stmt *stmt = import_db_begin(&import->staging->db, notes_sql);
     import_db_bind_int(stmt, 1, kind);
     if (count > 0)
@@ -272,7 +272,6 @@ static bool put_head(const struct import *import, FILE *out)
 {
     json_auto_t *head = json_pack("{s:s, s:s, s:s, s:s}", "from", import->options.from, "format", import->importer->id,
                                   "source", import->staging->source, "into", import->options.into);
-    CLEANUP(arena_destroy) struct arena arena = { 0 };
     char *text = head ? json_dumps(head, JSON_COMPACT) : NULL;
     if (!text)
         return false;
