@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-const struct exporter *const exporters[] = { &export_hsds_csv, &export_hsds_json };
+const struct exporter *const exporters[] = { &export_hsds_csv, &export_hsds_json, &export_sheet };
 const size_t exporter_count = COUNT(exporters);
 
 const struct exporter *exporter_find(const char *id)

@@ -14,7 +14,7 @@ struct exporter {
 };
 
 /* One per format, each in a file of its own: export_hsds_csv.c, export_hsds_json.c, … */
-extern const struct exporter export_hsds_csv, export_hsds_json;
+extern const struct exporter export_hsds_csv, export_hsds_json, export_sheet;
 
 extern const struct exporter *const exporters[];
 extern const size_t exporter_count;

@@ -3,7 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
-const struct importer *const importers[] = { &import_hsds_csv, &import_hsds_json, &import_data_inclusion };
+const struct importer *const importers[] = { &import_hsds_csv, &import_hsds_json, &import_data_inclusion,
+                                             &import_sheet };
 const size_t importer_count = COUNT(importers);
 
 const struct importer *importer_find(const char *id)

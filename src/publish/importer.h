@@ -33,7 +33,7 @@ struct importer {
 };
 
 /* One per format, each in a file of its own: import_hsds_csv.c, import_hsds_json.c, … */
-extern const struct importer import_hsds_csv, import_hsds_json, import_data_inclusion;
+extern const struct importer import_hsds_csv, import_hsds_json, import_data_inclusion, import_sheet;
 
 extern const struct importer *const importers[];
 extern const size_t importer_count;

@@ -65,6 +65,10 @@ bool staging_has(struct staging *staging, const char *table, struct str id);
 /* The same, or from the row in hand. */
 bool staging_knows(struct staging *staging, const char *table, struct str id);
 
+/* A row of the folder, with its own id and cells as they stand there, which the source was taken from: what the source
+ * now says otherwise is changed there and not here. Told between staging_begin_row and staging_end_row. */
+void staging_assume(struct staging *staging, const char *table, const struct cell *cells, size_t count);
+
 /* The row in hand is refused: nothing of it is taken, but what was added before is known to be there still, and is not
  * taken out of the folder. `column` may be NULL and is copied, like the value, of which 200 bytes are kept. */
 void staging_refuse(struct staging *staging, const char *column, struct str value, const char *reason, ...)

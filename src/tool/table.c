@@ -23,8 +23,8 @@ const struct command commands[] = {
         { "--url", "URL", false },
         { "--json", NULL, false } },
       "brings services from elsewhere into a pack's folder",
-      "FROM is a file, a zip or a folder. F is hsds-csv or hsds-json; it is found out when not\n"
-      "given. Whatever was edited in DIR stays; the report lists every row that was refused,\n"
+      "FROM is a file, a zip or a folder. F is hsds-csv, hsds-json, data-inclusion or sheet; it is\n"
+      "found out when not given. Whatever was edited in DIR stays; the report lists every row that was refused,\n"
       "every value left out, and where the source says something else now. NAME keeps the rows\n"
       "of one source together over several imports (else FROM's name, without a date); URL is\n"
       "where it is published, for sources.csv. With --dry-run nothing is written.\n"
@@ -60,7 +60,7 @@ const struct command commands[] = {
       1,
       { { "--format", "F", true }, { "-o", "OUT", true }, { "--all", NULL, false } },
       "writes the directory for other programs",
-      "F is hsds-csv (OUT is a folder that is not there yet) or hsds-json (OUT is a file).\n"
+      "F is hsds-csv (OUT is a folder that is not there yet), hsds-json or sheet (OUT is a file).\n"
       "What a pack does not show stays at home: contacts, staff mails, who changed what, services\n"
       "that are inactive. With --all it leaves as well. Prints what was written and left out.\n",
       cmd_export },

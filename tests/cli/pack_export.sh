@@ -104,7 +104,7 @@ has stderr "can't be written: No such file or directory"
 run 2 "$MAISON_PACK" export tiny --format hsds-cvs -o out3
 is stderr 'maison-pack: there is no format hsds-cvs; did you mean hsds-csv?'
 run 2 "$MAISON_PACK" export tiny --format pdf -o out3
-has stderr 'maison-pack: there is no format pdf; there are hsds-csv, hsds-json'
+has stderr 'maison-pack: there is no format pdf; there are hsds-csv, hsds-json, sheet'
 run 3 "$MAISON_PACK" export nowhere --format hsds-csv -o out3
 has stderr 'name the folder of a pack'
 sed -i 's/,active,/,/' odd/hsds/services.csv
