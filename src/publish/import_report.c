@@ -9,7 +9,7 @@
 
 #define LISTED 20
 
-static const char files_sql[] = "SELECT name, how, skipped, taken, refused FROM file ORDER BY skipped IS NOT NULL, n";
+static const char files_sql[] = "SELECT name, how, skipped, n FROM file ORDER BY skipped IS NOT NULL, n";
 static const char notes_sql[] = "SELECT file, line, col, value, reason FROM note WHERE kind = ? ORDER BY n";
 static const char conflicts_sql[] = "SELECT kind, tab, id, col, base, ours, theirs FROM conflict ORDER BY n";
 static const char duplicates_sql[] = "SELECT id, name, other, other_name, why FROM duplicate ORDER BY n";
@@ -25,16 +25,15 @@ static const char *plural(int64_t count)
     return count == 1 ? "" : "s";
 }
 
-static int64_t say_files(const struct import *import, FILE *out, struct arena *arena)
+static void say_files(const struct import *import, FILE *out, struct arena *arena)
 {
     struct sqlite3_stmt *stmt = import_db_begin(&import->staging->db, files_sql);
-    int64_t refused = 0;
     while (import_db_row(&import->staging->db, stmt)) {
         const char *how = text_at(stmt, 1, arena);
         const char *skipped = text_at(stmt, 2, arena);
-        int64_t taken = import_db_int(stmt, 3);
-        int64_t lost = import_db_int(stmt, 4);
-        refused += lost;
+        const struct staging_file_counts *counts = staging_counts(import->staging, import_db_int(stmt, 3));
+        int64_t taken = counts->taken;
+        int64_t lost = counts->refused;
         if (skipped[0])
             fprintf(out, "  %s: not read: %s\n", text_at(stmt, 0, arena), skipped);
         else
@@ -42,7 +41,6 @@ static int64_t say_files(const struct import *import, FILE *out, struct arena *a
                     (long long)(taken + lost), plural(taken + lost), (long long)taken, (long long)lost,
                     how[0] ? " (" : "", how, how[0] ? ")" : "");
     }
-    return refused;
 }
 
 static int64_t count_of(const struct import *import, const char *sql, int kind)
@@ -202,9 +200,9 @@ typedef json_t *item_fn(const struct import *import, struct sqlite3_stmt *stmt, 
 
 static json_t *file_item(const struct import *import, struct sqlite3_stmt *stmt, struct arena *arena)
 {
-    int64_t taken = import_db_int(stmt, 3);
-    int64_t refused = import_db_int(stmt, 4);
-    (void)import;
+    const struct staging_file_counts *counts = staging_counts(import->staging, import_db_int(stmt, 3));
+    int64_t taken = counts->taken;
+    int64_t refused = counts->refused;
     return json_pack("{s:s, s:o, s:o, s:I, s:I, s:I}", "file", text_at(stmt, 0, arena), "how",
                      or_null(text_at(stmt, 1, arena)), "skipped", or_null(text_at(stmt, 2, arena)), "read",
                      (json_int_t)(taken + refused), "taken", (json_int_t)taken, "refused", (json_int_t)refused);

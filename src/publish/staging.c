@@ -62,11 +62,17 @@ static int64_t file_number(struct staging *staging, const char *name)
         return (int64_t)number;
     number = staging->files.count + 1;
     map_add(&staging->files, &staging->arena, arena_strdup(&staging->arena, name), number);
+    (void)LIST_ADD(&staging->arena, staging->file_counts);
     struct sqlite3_stmt *stmt = import_db_begin(&staging->db, sql);
     import_db_bind_int(stmt, 1, (int64_t)number);
     import_db_bind_str(stmt, 2, str_of(name));
     import_db_run(&staging->db, stmt);
     return (int64_t)number;
+}
+
+struct staging_file_counts *staging_counts(struct staging *staging, int64_t file)
+{
+    return &staging->file_counts.at[file - 1];
 }
 
 static void describe_file(struct staging *staging, const char *file, const char *how, const char *skipped)

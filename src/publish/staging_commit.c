@@ -196,15 +196,14 @@ static void hold(struct staging *staging)
 
 void staging_end_row(struct staging *staging)
 {
-    static const char count_taken[] = "UPDATE file SET taken = taken + 1 WHERE n = ?";
-    static const char count_refused[] = "UPDATE file SET refused = refused + 1 WHERE n = ?";
     if (!staging->refused && staging->count == 0)
         staging_refuse(staging, NULL, (struct str){ 0 }, "has nothing that a pack can take");
     if (!staging->refused && settle_ids(staging))
         take(staging);
     else
         hold(staging);
-    struct sqlite3_stmt *stmt = import_db_begin(&staging->db, staging->refused ? count_refused : count_taken);
-    import_db_bind_int(stmt, 1, staging->file);
-    import_db_run(&staging->db, stmt);
+    if (staging->refused)
+        staging_counts(staging, staging->file)->refused++;
+    else
+        staging_counts(staging, staging->file)->taken++;
 }

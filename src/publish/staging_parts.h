@@ -44,6 +44,11 @@ struct staging_pending {
     bool appends;                       /* its texts are lines for the row that is there */
 };
 
+/* Rows of a file of the source; files count from 1. */
+struct staging_file_counts {
+    int64_t taken, refused;
+};
+
 struct staging {
     struct import_db db;
     struct arena arena; /* of names, for as long as the staging */
@@ -65,6 +70,10 @@ struct staging {
     const char *incomplete;
     struct err err; /* of what is no failure of the database */
     struct map files;
+    struct {
+        struct staging_file_counts *at;
+        size_t count;
+    } file_counts;
 };
 
 enum staging_note { STAGING_REFUSED, STAGING_DOUBT };
@@ -108,6 +117,9 @@ struct str staging_map_id(struct staging *staging, size_t tab, struct str id);
 /* Writes a note of the row `where`. */
 void staging_write_note(struct staging *staging, enum staging_note kind, struct spot where, struct str value,
                         const char *reason);
+
+/* Of a file by its number. */
+struct staging_file_counts *staging_counts(struct staging *staging, int64_t file);
 
 /* Takes out what leads to nothing, neither in the staging nor in the pack folder `into`. */
 MUST_USE bool staging_settle(struct staging *staging, const char *into, struct err *err);

@@ -177,7 +177,6 @@ static void take_out(struct staging *staging, const struct victim *victim, const
 {
     static const char delete[] = "DELETE FROM staged WHERE n = ?";
     static const char hold[] = "INSERT OR IGNORE INTO held (tab, id) VALUES (?, ?)";
-    static const char recount[] = "UPDATE file SET taken = taken - 1, refused = refused + 1 WHERE n = ?";
     const struct staging_table *table = &staging->tables[victim->tab];
     struct spot where = victim->where;
     struct sqlite3_stmt *stmt = import_db_begin(&staging->db, delete);
@@ -195,9 +194,8 @@ static void take_out(struct staging *staging, const struct victim *victim, const
         return;
     }
     staging_write_note(staging, STAGING_REFUSED, where, id, "leads to nothing, and without it the row says nothing");
-    stmt = import_db_begin(&staging->db, recount);
-    import_db_bind_int(stmt, 1, staging->file);
-    import_db_run(&staging->db, stmt);
+    staging_counts(staging, staging->file)->taken--;
+    staging_counts(staging, staging->file)->refused++;
 }
 
 static void leave_out(struct staging *staging, const struct victim *victim, const char *column, struct str id)
