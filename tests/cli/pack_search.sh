@@ -38,7 +38,7 @@ python3 - "$MAISON_PACK" <<'END' || exit 1
 import json, subprocess, sys
 def hits(*arguments):
     out = subprocess.run([sys.argv[1], "search", "city.pack", "--at", "2026-11-24T14:05:00+01:00", "--json", "--limit",
-                          "1000", *arguments], capture_output=True, check=True).stdout
+                          "150", *arguments], capture_output=True, check=True).stdout
     return json.loads(out)["hits"]
 assert any(len(hit["topics"]) > 1 for hit in hits("--lang", "fr", "a"))
 assert {hit["matched"] for hit in hits("--lang", "ar", "tbib")} <= {"latin", "slip", "synonym"}
