@@ -94,6 +94,43 @@ tour_of() {
     echo "shot $prefix-10-hidden.png"
 }
 
+# The same few screens in each way to show things.
+declare -A taps=([largest]="size/largest" [dark]="contrast/dark" [black-yellow]="contrast/black-yellow" [low-reach]="low-reach"
+    [largest-dark-low]="size/largest contrast/dark low-reach")
+display_tour_of() {
+    local lang=$1 size=$2 mode=$3 prefix="$out/display-$3-$1-$2" id
+    echo "tap #display"
+    for id in ${taps[$mode]}; do echo "tap #$id"; done
+    echo "shot $prefix-15-display.png"
+    echo "tap #back"
+    echo "shot $prefix-01-languages.png"
+    echo "tap #lang/$lang"
+    echo "shot $prefix-02-home.png"
+    echo "tap #topic/health"
+    echo "shot $prefix-03-topic.png"
+    echo "tap #$page"
+    echo "shot $prefix-04-page.png"
+    echo "tap #back"
+    echo "tap #${health[0]}"
+    echo "shot $prefix-05-service.png"
+    echo "tap #emergency"
+    echo "shot $prefix-06-emergency.png"
+    echo "tap #back"
+    echo "tap #home"
+    echo "tap #first-days"
+    echo "shot $prefix-11-first-days.png"
+    echo "tap #home"
+    echo "tap #phrases"
+    echo "tap #phrase/i-am-pregnant"
+    echo "shot $prefix-12-phrase.png"
+    echo "tap #home"
+    echo "tap #search"
+    echo "type \"${words[$lang]}\""
+    echo "shot $prefix-13-search-found.png"
+    echo "wait 95"
+    echo "shot $prefix-09-still-there.png"
+}
+
 # A folder for notes, so that a visitor may say what is wrong.
 local=$(mktemp -d)
 trap 'rm -rf "$local"' EXIT
@@ -102,6 +139,13 @@ echo "local_dir = $local/notes" >"$local/maison.conf"
 for lang in "${languages[@]}"; do
     for size in "${sizes[@]}"; do
         tour_of "$lang" "$size" | "$maison" --config "$local/maison.conf" --pack "$pack" --now "$now" --size "$size" --script -
+    done
+done
+for lang in fr ar ti zh-Hans; do
+    for size in "${sizes[@]}"; do
+        for mode in "${!taps[@]}"; do
+            display_tour_of "$lang" "$size" "$mode" | "$maison" --config "$local/maison.conf" --pack "$pack" --now "$now" --size "$size" --script -
+        done
     done
 done
 for size in "${sizes[@]}"; do

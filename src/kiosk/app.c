@@ -59,6 +59,21 @@ void app_fit(struct app *app)
     app->is_stale = true;
 }
 
+static void count_topic(struct app *app)
+{
+    struct err err = { 0 };
+    const char *folder = app->options->local_dir;
+    if (folder && !counters_add(&app->counters, folder, app->model.now, model_place(&app->model)->id, &err))
+        log_err(&err);
+}
+
+void app_flush(struct app *app)
+{
+    struct err err = { 0 };
+    if (app->options->local_dir && !counters_flush(&app->counters, app->options->local_dir, &err))
+        log_err(&err);
+}
+
 void app_act(struct app *app, struct action action)
 {
     if (action.kind == ACT_NONE || !app->model.kiosk)
@@ -70,6 +85,8 @@ void app_act(struct app *app, struct action action)
         read_clock(app);
     if (!update(&app->model, take_note(app, action), &context, &err))
         log_err(&err);
+    if (action.kind == ACT_TOPIC && before != SCREEN_TOPIC && model_screen(&app->model) == SCREEN_TOPIC)
+        count_topic(app);
     if (action.kind == ACT_FINISH || action.kind == ACT_HIDE || app->model.problem != ERR_NONE)
         app_forget(app);
     if (app->model.problem != ERR_NONE)
@@ -108,6 +125,8 @@ bool app_frame(struct app *app, struct err *err)
     app_layout(app);
     if (!render_frame(app->render, &app->list, err))
         return false;
+    if (model_screen(&app->model) == SCREEN_HIDDEN || !model_is_visited(&app->model))
+        app_flush(app); /* only now: a disk may take longer than Hide is given */
     if (app->input_ns != 0) {
         app->input_to_present_ms = (double)(clock_stopwatch_ns() - app->input_ns) / 1e6;
         app->input_ns = 0;

@@ -4,6 +4,7 @@
 #define MAISON_KIOSK_APP_H
 
 #include "kiosk/change.h"
+#include "kiosk/counters.h"
 #include "kiosk/gesture.h"
 #include "kiosk/options.h"
 #include "kiosk/session.h"
@@ -39,6 +40,7 @@ struct app {
     bool is_stale; /* the list no longer shows the model */
 
     struct session session;
+    struct counters counters;
     struct warm warm;
     struct gesture gesture;
     char touched[MODEL_ID_MAX]; /* the region that the finger went down on */
@@ -68,6 +70,9 @@ void app_say_notice(struct app *app);
 
 /* Forgets what a visit has left in arenas and caches. */
 void app_forget(struct app *app);
+
+/* Writes down how often topics were opened, if there is anything new and a folder for it. */
+void app_flush(struct app *app);
 
 /* Applies an action, as if it had been tapped. */
 void app_act(struct app *app, struct action action);

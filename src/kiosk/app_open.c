@@ -212,6 +212,7 @@ bool app_open(struct app *app, const struct options *options, enum err_code prob
 
 void app_close(struct app *app)
 {
+    app_flush(app);
     render_close(app->render);
     para_cache_free(app->paras);
     glyphs_close(app->glyphs);

@@ -297,13 +297,35 @@ static void actions_row(struct ui *ui, struct node *bar, const struct model *mod
         button->grow = 1;
 }
 
-static void bottom_bar(struct ui *ui, const struct model *model)
+/* Before it is needed for the first time, above the button that it is about. */
+static void explain_hide(struct ui *ui, const struct model *model)
 {
+    if (!model_is_sensitive(model) || model->knows_hide)
+        return;
+    struct node *strip = ui_row(ui, ui->root, 0);
+    ui_pad(ui, strip, UNITS_MARGIN, 10);
+    ui_fill(strip, ui_colour(ui, COLOUR_TINT));
+    strip->justify = NODE_END;
+    struct node *fact =
+        parts_fact(ui, strip, "visibility_off", (struct ui_text){ TYPE_SMALL, FONT_REGULAR, COLOUR_INK },
+                   ui_tr(ui, N_("One tap on Hide clears the screen at once. Nobody can come back to this page.")));
+    fact->last->grow = 0;
+}
+
+#define ACTIONS_WIDTH 650.0f /* in units; where it is narrower, bars would leave too little of the screen */
+
+/* `content` takes the actions where the bar has no room for them; NULL on a screen without any. */
+static void bottom_bar(struct ui *ui, const struct model *model, struct node *content)
+{
+    explain_hide(ui, model);
     struct node *bar = parts_bar(ui, false);
     if (bottom_fits(ui, model, BOTTOM_WHOLE)) {
         fill_bottom(ui, bar, model, BOTTOM_WHOLE);
     } else if (!has_actions(ui, model)) {
         fill_bottom(ui, bar, model, BOTTOM_SHORT);
+    } else if (content && ui_width_units(ui) < ACTIONS_WIDTH) {
+        fill_actions(ui, ui_column(ui, content, UNITS_GAP), model);
+        fill_bottom(ui, bar, model, BOTTOM_BENEATH);
     } else {
         bar->axis = AXIS_COLUMN;
         bar->align = NODE_STRETCH;
@@ -318,7 +340,7 @@ struct node *parts_frame(struct ui *ui, const struct model *model)
 {
     top_bar(ui, model);
     struct node *content = parts_content(ui);
-    bottom_bar(ui, model);
+    bottom_bar(ui, model, content);
     return content;
 }
 
@@ -344,5 +366,5 @@ struct node *parts_search_frame(struct ui *ui, const struct model *model, bool i
 
 void parts_bottom(struct ui *ui, const struct model *model)
 {
-    bottom_bar(ui, model);
+    bottom_bar(ui, model, NULL);
 }

@@ -167,7 +167,8 @@ void screen_display(struct ui *ui, const struct model *model)
     text_sizes(ui, content, model);
     contrasts(ui, content, model);
     toggles(ui, content, &model->display);
-    parts_fact(ui, content, "logout", UI_SMALL, ui_tr(ui, N_("The kiosk forgets these settings when you finish.")));
+    struct node *lines = ui_wrap(ui, content, 24);
+    parts_fact(ui, lines, "logout", UI_SMALL, ui_tr(ui, N_("The kiosk forgets these settings when you finish.")));
     struct parts_notice notice = { 0 };
-    parts_notice_draw(ui, content, &notice);
+    parts_notice_draw(ui, lines, &notice);
 }

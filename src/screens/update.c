@@ -360,13 +360,25 @@ static handler_fn *const handlers[] = {
 };
 static_assert(COUNT(handlers) == ACT_COUNT, "each action needs a handler");
 
+/* Hide is explained on the first sensitive screen of a visit, for as long as it shows. */
+static void learn_hide(struct model *model, const struct place *before, bool was_sensitive)
+{
+    const struct place *now = model_place_const(model);
+    if (was_sensitive && (now->screen != before->screen || strcmp(now->id, before->id) != 0))
+        model->knows_hide = model_is_visited(model) && model_screen(model) != SCREEN_HIDDEN;
+}
+
 bool update(struct model *model, struct action action, const struct update_context *context, struct err *err)
 {
     struct err local = { 0 };
     if (!model->kiosk || action.kind <= ACT_NONE || action.kind >= ACT_COUNT)
         return true;
-    if (handlers[action.kind](model, &action, context, &local))
+    struct place before = *model_place_const(model);
+    bool was_sensitive = model_is_sensitive(model);
+    if (handlers[action.kind](model, &action, context, &local)) {
+        learn_hide(model, &before, was_sensitive);
         return true;
+    }
     if (local.code != ERR_MISSING) {
         model_wipe(model);
         arena_reset(context->view);

@@ -174,6 +174,42 @@ static void bench_scroll(struct figures *figures)
     figures_add(figures, "a frame while scrolling", "ms", &scroll, 16, NULL, NULL);
 }
 
+/* Hide is pressed in fear: it has a limit of its own. A page of a sensitive topic, with all its words drawn. */
+static void bench_hide(struct figures *figures)
+{
+    static struct series hide;
+    for (size_t i = 0; i < app.kiosk.language_count; i++) {
+        char id[MODEL_ID_MAX + 8];
+        snprintf(id, sizeof(id), "lang/%s", app.kiosk.languages[i].tag);
+        tap(id);
+        tap("topic/women");
+        add(&hide, tap("hide"));
+        tap("language");
+    }
+    figures_add(figures, "Hide: release to hidden", "ms", &hide, 100, NULL, NULL);
+}
+
+/* Every word on the screen comes in another size or colour; idle kiosks have drawn them ahead. */
+static void bench_display(struct figures *figures)
+{
+    static const char *const choices[] = { "size/large", "size/largest",  "contrast/dark", "contrast/black-yellow",
+                                           "size/usual", "contrast/light" };
+    static struct series switched;
+    for (size_t i = 0; i < app.kiosk.language_count; i++) {
+        char id[MODEL_ID_MAX + 8];
+        snprintf(id, sizeof(id), "lang/%s", app.kiosk.languages[i].tag);
+        tap(id);
+        tap("display");
+        for (size_t c = 0; c < COUNT(choices); c++) {
+            while (warm_step(&app.warm, &app)) {
+            }
+            add(&switched, tap(choices[c]));
+        }
+        tap("finish");
+    }
+    figures_add(figures, "another text size or contrast, release to painted", "ms", &switched, 16, NULL, NULL);
+}
+
 static void bench_idle(struct figures *figures, char **argv)
 {
     struct idle kiosk, floor;
@@ -207,6 +243,8 @@ int main(int argc, char **argv)
     frame();
     bench_visits(figures, argv);
     bench_scroll(figures);
+    bench_hide(figures);
+    bench_display(figures);
     app_close(&app);
     bench_idle(figures, argv);
     int over = figures_finish(figures, argv[4]);

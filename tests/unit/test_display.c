@@ -182,10 +182,11 @@ static void at_the_largest_the_smallest_text_has_capitals_of_seven_tenths_of_a_d
 {
     (void)state;
     static const float pixels_per_mm[] = { 1.8f, 2.572f, 3.614f, 3.957f, 6.425f };
-    struct fonts *fonts;
-    struct glyphs *glyphs;
+    struct fonts *fonts = NULL;
+    struct glyphs *glyphs = NULL;
     struct err err = { 0 };
-    assert_true(fonts_open(&fonts, &err) && glyphs_open(&glyphs, fonts, &err));
+    assert_true(fonts_open(&fonts, &err));
+    assert_true(glyphs_open(&glyphs, fonts, &err));
     struct text_measurer measurer = glyphs_measurer(glyphs);
     int face = fonts_face(fonts, 0x48, "en", FONT_REGULAR, FONT_NONE);
     for (size_t i = 0; i < COUNT(pixels_per_mm); i++) {

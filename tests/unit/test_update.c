@@ -558,6 +558,29 @@ static void the_hidden_screen_offers_only_the_languages_and_they_begin_a_new_vis
     assert_screen(&stage, SCREEN_LANGUAGES);
 }
 
+static void what_hide_does_is_said_on_the_first_sensitive_screen_and_not_again(void **state)
+{
+    (void)state;
+    static const char words[] = "One tap on Hide clears the screen at once.";
+    STAGE(stage, NULL);
+    must(&stage, ACT_CHOOSE_LANGUAGE, "en");
+    must(&stage, ACT_TOPIC, "health");
+    assert_null(strstr(draw_list_dump(stage_draw(&stage), &stage.frame), words));
+    must(&stage, ACT_HOME, NULL);
+    must(&stage, ACT_TOPIC, "safety");
+    assert_non_null(strstr(draw_list_dump(stage_draw(&stage), &stage.frame), words));
+    scroll_by(&stage, 10); /* still there */
+    assert_non_null(strstr(draw_list_dump(stage_draw(&stage), &stage.frame), words));
+    must(&stage, ACT_HOME, NULL);
+    must(&stage, ACT_TOPIC, "safety");
+    assert_null(strstr(draw_list_dump(stage_draw(&stage), &stage.frame), words));
+    must(&stage, ACT_HIDE, NULL); /* whoever comes next has not read it */
+    must(&stage, ACT_LANGUAGES, NULL);
+    must(&stage, ACT_CHOOSE_LANGUAGE, "en");
+    must(&stage, ACT_TOPIC, "safety");
+    assert_non_null(strstr(draw_list_dump(stage_draw(&stage), &stage.frame), words));
+}
+
 static void hide_is_offered_on_sensitive_topics_pages_services_and_phrases_only(void **state)
 {
     (void)state;
@@ -701,6 +724,7 @@ int main(void)
         cmocka_unit_test(finish_forgets_everything_from_under_the_question_too),
         cmocka_unit_test(hide_forgets_everything_and_back_leads_nowhere),
         cmocka_unit_test(the_hidden_screen_offers_only_the_languages_and_they_begin_a_new_visit),
+        cmocka_unit_test(what_hide_does_is_said_on_the_first_sensitive_screen_and_not_again),
         cmocka_unit_test(hide_is_offered_on_sensitive_topics_pages_services_and_phrases_only),
         cmocka_unit_test(hide_is_offered_on_what_first_days_opens),
         cmocka_unit_test(a_card_calls_an_interpreter_of_the_visitors_language),
