@@ -61,6 +61,7 @@ enum status command_failed(const struct err *err);
 /* The same where a damaged or foreign pack is the answer "no". */
 enum status command_refused(const struct err *err);
 
+enum status cmd_new(const struct arguments *arguments);
 enum status cmd_check(const struct arguments *arguments);
 enum status cmd_import(const struct arguments *arguments);
 enum status cmd_catalogue(const struct arguments *arguments);

@@ -1,6 +1,14 @@
 #include "tool/command.h"
 
 const struct command commands[] = {
+    { "new",
+      "DIR",
+      1,
+      { { "--lang", "TAG", false } },
+      "makes a pack's folder with everything to fill in",
+      "DIR must not be there yet, or be empty. TAG is the language that its texts will be\n"
+      "written in (en when not given). DIR/README.md says what comes next.\n",
+      cmd_new },
     { "check",
       "DIR",
       1,
