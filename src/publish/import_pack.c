@@ -1,19 +1,55 @@
 #include "publish/import_pack.h"
 
+#include "base/file.h"
 #include "publish/import_ids.h"
 #include "publish/terms.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+/* Those with a row for each service stay where they are, but for the one that says where services come from. */
+static const enum table_id needed[] = { TABLE_TAXONOMIES, TABLE_TAXONOMY_TERMS, TABLE_TOPICS, TABLE_CLOSURES,
+                                        TABLE_SOURCES };
+
+/* From the last to the first, so that each row leads to the next of its record. */
+static void index_sources(struct import_pack *pack)
+{
+    const struct table *sources = &pack->source.tables[TABLE_SOURCES];
+    struct map heads = { 0 }; /* of each record: its number in `first` */
+    size_t *first = ARENA_ARRAY(&pack->arena, size_t, sources->count);
+    size_t records = 0;
+    pack->next_source = ARENA_ARRAY(&pack->arena, size_t, sources->count);
+    for (size_t i = sources->count; i-- > 0;) {
+        size_t at;
+        const char *record = row_get(sources, &sources->rows[i], "record");
+        if (!map_get(&heads, record, &at)) {
+            at = records++;
+            map_add(&heads, &pack->arena, record, at);
+            first[at] = sources->count;
+        }
+        pack->next_source[i] = first[at];
+        first[at] = i;
+    }
+    pack->sourced = heads;
+    pack->first_source = first;
+}
+
+size_t import_pack_source(const struct import_pack *pack, const char *record)
+{
+    size_t at;
+    return map_get(&pack->sourced, record, &at) ? pack->first_source[at] : pack->source.tables[TABLE_SOURCES].count;
+}
+
 bool import_pack_open(struct import_pack **out, const char *folder, struct err *err)
 {
     CLEANUP(import_pack_closep) struct import_pack *pack = calloc(1, sizeof(*pack));
     if (!pack)
         return err_set(err, ERR_IO, "out of memory");
+    if (!file_is_dir(folder))
+        return err_at(err, ERR_MISSING, folder, 0, "is no folder");
     pack->findings.arena = &pack->arena;
-    if (!source_load(&pack->source, &pack->findings, &pack->arena, folder, err))
-        return false;
+    source_load_tables(&pack->source, &pack->findings, &pack->arena, folder, needed, COUNT(needed));
+    index_sources(pack);
     *out = pack;
     pack = NULL;
     return true;

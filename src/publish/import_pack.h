@@ -13,13 +13,19 @@ struct import_pack {
     struct arena arena;
     struct findings findings;
     struct source source;
-    struct map staged; /* terms: "TAXONOMY/CODE" */
+    struct map staged;  /* terms: "TAXONOMY/CODE" */
+    struct map sourced; /* records of sources.csv: a place in `first_source` */
+    size_t *first_source;
+    size_t *next_source; /* of each row: the next of the same record, or the number of rows */
 };
 
 /* ERR_MISSING when there is no such folder. */
 MUST_USE bool import_pack_open(struct import_pack **out, const char *folder, struct err *err);
 void import_pack_close(struct import_pack *pack); /* accepts NULL */
 void import_pack_closep(struct import_pack **pack);
+
+/* The first row of sources.csv about "TABLE/ID"; next_source has the others. The number of rows: none. */
+size_t import_pack_source(const struct import_pack *pack, const char *record);
 
 /* A term by its code; its id for links, in the pack's arena. A term of the maison taxonomy that the pack has is that
  * one; others are staged with their taxonomy, each once. `name` may be NULL. */

@@ -286,11 +286,11 @@ static bool keep_sources(struct sheet_import *import, const struct sheet_record 
     static const char *const of_sources[] = { "id", "record", "field", "url", "date" };
     const struct table *sources = &import->pack->source.tables[TABLE_SOURCES];
     bool told = false;
-    for (size_t i = 0; i < sources->count && record->known; i++) {
+    size_t first = record->known ? import_pack_source(import->pack, name) : sources->count;
+    for (size_t i = first; i < sources->count; i = import->pack->next_source[i]) {
         const struct row *row = &sources->rows[i];
         struct sheet_cells cells = { .count = 0 };
-        if (strcmp(row_get(sources, row, "record"), name) != 0 ||
-            is_ours(import, "sources", row_get(sources, row, "id"), name))
+        if (is_ours(import, "sources", row_get(sources, row, "id"), name))
             continue;
         for (size_t j = 0; j < COUNT(of_sources); j++)
             sheet_set(&cells, of_sources[j], str_of(row_get(sources, row, of_sources[j])));

@@ -200,6 +200,20 @@ bool source_load(struct source *out, struct findings *findings, struct arena *ar
     return true;
 }
 
+void source_load_tables(struct source *out, struct findings *findings, struct arena *arena, const char *folder,
+                        const enum table_id *tables, size_t count)
+{
+    *out = (struct source){ .arena = arena, .folder = folder };
+    for (size_t i = 0; i < TABLE_COUNT; i++) {
+        out->tables[i].spec = spec_of((enum table_id)i);
+        out->tables[i].unread = true;
+    }
+    for (size_t i = 0; i < count; i++) {
+        out->tables[tables[i]].unread = false;
+        load_table(out, findings, tables[i]);
+    }
+}
+
 const char *row_get(const struct table *table, const struct row *row, const char *column)
 {
     for (size_t i = 0; i < COLUMNS_MAX && table->spec->columns[i].name; i++) {

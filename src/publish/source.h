@@ -43,6 +43,10 @@ struct source {
 MUST_USE bool source_load(struct source *out, struct findings *findings, struct arena *arena, const char *folder,
                           struct err *err);
 
+/* Some tables only, each read as source_load reads them; whose rows they are and what is shown is not told. */
+void source_load_tables(struct source *out, struct findings *findings, struct arena *arena, const char *folder,
+                        const enum table_id *tables, size_t count);
+
 /* The cell of a column that the table's spec names; "" when empty or absent. */
 const char *row_get(const struct table *table, const struct row *row, const char *column);
 
