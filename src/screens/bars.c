@@ -297,12 +297,16 @@ static void actions_row(struct ui *ui, struct node *bar, const struct model *mod
         button->grow = 1;
 }
 
-/* Before it is needed for the first time, above the button that it is about. */
-static void explain_hide(struct ui *ui, const struct model *model)
+#define TIGHT_WIDTH 650.0f /* in units; where it is narrower, full bars would leave too little of the screen */
+
+/* Before it is needed for the first time, above the button that it is about, or first of the content where it is tight.
+ */
+static void explain_hide(struct ui *ui, const struct model *model, struct node *content)
 {
     if (!model_is_sensitive(model) || model->knows_hide)
         return;
-    struct node *strip = ui_row(ui, ui->root, 0);
+    bool is_tight = content && ui_width_units(ui) < TIGHT_WIDTH;
+    struct node *strip = ui_row(ui, is_tight ? content : ui->root, 0);
     ui_pad(ui, strip, UNITS_MARGIN, 10);
     ui_fill(strip, ui_colour(ui, COLOUR_TINT));
     strip->justify = NODE_END;
@@ -312,18 +316,16 @@ static void explain_hide(struct ui *ui, const struct model *model)
     fact->last->grow = 0;
 }
 
-#define ACTIONS_WIDTH 650.0f /* in units; where it is narrower, bars would leave too little of the screen */
-
-/* `content` takes the actions where the bar has no room for them; NULL on a screen without any. */
+/* `content` takes what the bar has no room for; NULL on a screen without sensitive things and actions. */
 static void bottom_bar(struct ui *ui, const struct model *model, struct node *content)
 {
-    explain_hide(ui, model);
+    explain_hide(ui, model, content);
     struct node *bar = parts_bar(ui, false);
     if (bottom_fits(ui, model, BOTTOM_WHOLE)) {
         fill_bottom(ui, bar, model, BOTTOM_WHOLE);
     } else if (!has_actions(ui, model)) {
         fill_bottom(ui, bar, model, BOTTOM_SHORT);
-    } else if (content && ui_width_units(ui) < ACTIONS_WIDTH) {
+    } else if (content && ui_width_units(ui) < TIGHT_WIDTH) {
         fill_actions(ui, ui_column(ui, content, UNITS_GAP), model);
         fill_bottom(ui, bar, model, BOTTOM_BENEATH);
     } else {
