@@ -51,7 +51,7 @@ static const struct hsds_file files[] = {
       NULL,
       "services",
       HSDS_AS_TEXT,
-      { { "service_id", "id" }, { "eligibility", "eligibility_description" } },
+      { { "eligibility", "eligibility_description" } },
       { NULL } },
     { { "payment_accepted", "payments_accepted" }, NULL, "services", HSDS_NOT_TAKEN, { { NULL } }, { NULL } },
     { { "service_area", "service_areas" }, NULL, ROWS("service_areas"), { { "service_area", "name" } }, { NULL } },

@@ -120,7 +120,7 @@ static void detect(struct detection *out, struct feed *feed)
         bool service = strcmp(table.file->table, "services") == 0;
         const char *missing = missing_column(&table);
         if (!missing)
-            out->score = service ? 90 : out->score < 60 ? 60 : out->score;
+            out->score = service ? 97 : out->score < 60 ? 60 : out->score;
         else if (service || out->score == 0)
             snprintf(out->missing, sizeof(out->missing), "%s has no column %s", table.name, missing);
     }
@@ -195,10 +195,10 @@ static void add_row(struct reading *reading, const struct table_file *table, str
 
 static void add_text(struct reading *reading, struct hsds_cells *cells)
 {
-    struct str service = hsds_cells_get(cells, "id");
+    struct str service = hsds_cells_get(cells, "service_id");
     struct str text = hsds_cells_get(cells, "eligibility_description");
     if (service.len == 0 || text.len == 0 || !staging_has(reading->staging, "services", service))
-        staging_refuse(reading->staging, "service_id", service, "leads to no service");
+        staging_no_record(reading->staging, "service_id", service, "leads to no service");
     else
         staging_add_text(reading->staging, "services", service, "eligibility_description", text);
 }
@@ -225,9 +225,9 @@ static void add_closure(struct reading *reading, struct hsds_cells *cells)
         { "closes_at", closed ? (struct str){ 0 } : hsds_cells_get(cells, "closes_at") },
     };
     if (service.len == 0 || start.len == 0)
-        staging_refuse(reading->staging, "service_id", service, "a day off needs a service and a first day");
+        staging_no_record(reading->staging, "service_id", service, "a day off needs a service and a first day");
     else if (!closed && opens.len == 0)
-        staging_refuse(reading->staging, "opens_at", opens, "the day is neither closed nor has it hours");
+        staging_no_record(reading->staging, "opens_at", opens, "the day is neither closed nor has it hours");
     else
         staging_add(reading->staging, "closures", closure, COUNT(closure));
 }
@@ -278,9 +278,9 @@ static void read_row(struct reading *reading, const struct table_file *table, co
     if (line->fault)
         staging_refuse(reading->staging, NULL, (struct str){ 0 }, "%s", line->fault);
     else if (repeats_names(line, names))
-        staging_no_record(reading->staging, "repeats the names of the columns");
+        staging_no_record(reading->staging, NULL, (struct str){ 0 }, "repeats the names of the columns");
     else if (is_empty(line))
-        staging_no_record(reading->staging, "has empty cells only");
+        staging_no_record(reading->staging, NULL, (struct str){ 0 }, "has empty cells only");
     else if (is_ragged(table, line))
         refuse_ragged(reading, table, line);
     else if (table->file->way == HSDS_AS_TEXT)

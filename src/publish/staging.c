@@ -153,11 +153,13 @@ void staging_refuse(struct staging *staging, const char *column, struct str valu
     staging->record_lost = staging->record_lost || staging->count == 0;
 }
 
-void staging_no_record(struct staging *staging, const char *reason, ...)
+void staging_no_record(struct staging *staging, const char *column, struct str value, const char *reason, ...)
 {
     va_list args;
+    if (staging->refused)
+        return;
     va_start(args, reason);
-    note(staging, STAGING_REFUSED, NULL, (struct str){ 0 }, reason, args);
+    note(staging, STAGING_REFUSED, column, value, reason, args);
     va_end(args);
     staging->refused = true;
 }

@@ -74,9 +74,10 @@ void staging_assume(struct staging *staging, const char *table, const struct cel
 void staging_refuse(struct staging *staging, const char *column, struct str value, const char *reason, ...)
     PRINTF_LIKE(4, 5);
 
-/* The row in hand is no record at all (the names of the columns once more, a total): refused, and no record is missed.
- */
-void staging_no_record(struct staging *staging, const char *reason, ...) PRINTF_LIKE(2, 3);
+/* The same of a row that is no record (the names of the columns once more, a total, a text for a record that is not
+ * there): no record is missed for it. */
+void staging_no_record(struct staging *staging, const char *column, struct str value, const char *reason, ...)
+    PRINTF_LIKE(4, 5);
 
 /* A value of the row in hand is left out or changed. */
 void staging_doubt(struct staging *staging, const char *column, struct str value, const char *reason, ...)
