@@ -1,5 +1,5 @@
-/* Whatever a translator's program has saved as a catalogue is read or is a finding. The library reads files only, so each
- * input becomes one. */
+/* Whatever a translator's program has saved as a catalogue is read or is a finding. The library reads files only, so
+ * each input becomes one. */
 #include "publish/compare.h"
 #include "publish/translations.h"
 
