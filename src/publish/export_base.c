@@ -55,7 +55,7 @@ bool export_base_open(struct export_base **out, struct err *err)
     if (sqlite3_open_v2(TEMPORARY, &base->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_URI, NULL) !=
         SQLITE_OK)
         return failed(base, err);
-    if (!export_base_run(base, "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-16384; BEGIN", err))
+    if (!export_base_run(base, "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-16384", err))
         return false;
     for (size_t i = 0; i < HSDS_TABLE_COUNT; i++) {
         if (!make_table(base, i, err))

@@ -61,6 +61,9 @@ void export_base_closep(struct export_base **base);
 /* Fills it from a pack's folder. ERR_FORMAT names the file and row that can't be read. */
 MUST_USE bool export_from_folder(struct export_base *base, const char *folder, struct err *err);
 
+/* Fills it from a built pack, of which it has what the pack has. Errors are those of pack_open. */
+MUST_USE bool export_from_pack(struct export_base *base, const char *path, struct err *err);
+
 /* Takes out what a pack does not show either (contacts, staff mails, who changed what, what is inactive, and whatever
  * hangs only on that) unless `all`, and fills in what HSDS wants and a pack takes for granted. */
 MUST_USE bool export_base_prepare(struct export_base *base, bool all, struct err *err);

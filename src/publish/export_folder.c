@@ -1,4 +1,5 @@
-/* A pack's folder as rows to be exported: the CSV files of hsds/, row by row, so that no file is ever whole in memory. */
+/* A pack's folder as rows to be exported: the CSV files of hsds/, row by row, so that no file is ever whole in memory.
+ */
 #include "publish/csv_stream.h"
 #include "publish/export_base.h"
 #include "publish/insert.h"
@@ -129,11 +130,11 @@ static bool fill_table(struct export_base *base, struct feed *feed, size_t at, s
 bool export_from_folder(struct export_base *base, const char *folder, struct err *err)
 {
     CLEANUP(feed_closep) struct feed *feed = NULL;
-    if (!read_about(base, folder, err) || !feed_open(&feed, folder, err))
+    if (!read_about(base, folder, err) || !feed_open(&feed, folder, err) || !export_base_run(base, "BEGIN", err))
         return false;
     for (size_t i = 0; i < HSDS_TABLE_COUNT; i++) {
         if (!fill_table(base, feed, i, err))
             return false;
     }
-    return true;
+    return export_base_run(base, "COMMIT", err);
 }

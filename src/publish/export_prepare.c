@@ -1,8 +1,6 @@
 /* What stays at home when a directory leaves, and what HSDS wants that a pack takes for granted. */
 #include "publish/export_base.h"
 
-#include "base/list.h"
-
 #include <string.h>
 
 /* Whose row it is: the first column that is filled, as in a pack. */
@@ -168,6 +166,15 @@ static bool cut_links(struct export_base *base, struct err *err)
     return true;
 }
 
+static void mark_given(struct export_base *base, const char *file, const char *column)
+{
+    size_t at;
+    for (size_t i = 0; hsds_find(&at, file) && i < base->tables[at].count; i++) {
+        if (strcmp(base->tables[at].columns[i].name, column) == 0)
+            base->tables[at].columns[i].given = true;
+    }
+}
+
 /* What a pack takes for granted and HSDS asks for. */
 static bool fill_in(struct export_base *base, struct err *err)
 {
@@ -191,6 +198,8 @@ static bool fill_in(struct export_base *base, struct err *err)
         if (!run(&count, base, sql, err))
             return false;
         if (count > 0)
+            mark_given(base, granted[i].table, granted[i].column);
+        if (count > 0)
             export_remark(base, "filled in, \"%s\" as %s of rows of %s.csv: %zu", granted[i].value, granted[i].column,
                           granted[i].table, count);
     }
@@ -213,10 +222,10 @@ static bool count_rows(struct export_base *base, struct err *err)
 
 bool export_base_prepare(struct export_base *base, bool all, struct err *err)
 {
-    if (!index_tables(base, err))
+    if (!export_base_run(base, "BEGIN", err) || !index_tables(base, err))
         return false;
     if (!all && (!take_out_private(base, err) || !take_out_orphans(base, err) || !take_out_attributes(base, err) ||
                  !cut_links(base, err)))
         return false;
-    return fill_in(base, err) && count_rows(base, err);
+    return fill_in(base, err) && count_rows(base, err) && export_base_run(base, "COMMIT", err);
 }

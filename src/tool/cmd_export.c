@@ -26,6 +26,12 @@ static bool find_exporter(const struct exporter **out, const char *format, struc
     return err_set(err, ERR_USAGE, "there is no format %s; there are %s", format, all);
 }
 
+static bool fill(struct export_base *base, const char *from, struct err *err)
+{
+    return file_exists(from) && !file_is_dir(from) ? export_from_pack(base, from, err)
+                                                   : export_from_folder(base, from, err);
+}
+
 static void print_counts(const struct export_base *base)
 {
     for (size_t i = 0; i < HSDS_TABLE_COUNT; i++) {
@@ -42,7 +48,7 @@ enum status cmd_export(const struct arguments *arguments)
     const struct exporter *exporter = NULL;
     struct err err;
     if (!find_exporter(&exporter, arguments->options[OPTION_FORMAT], &err) || !export_base_open(&base, &err) ||
-        !export_from_folder(base, arguments->words[0], &err) ||
+        !fill(base, arguments->words[0], &err) ||
         !export_base_prepare(base, arguments->options[OPTION_ALL] != NULL, &err) ||
         !exporter->write(base, arguments->options[OPTION_OUT], &err))
         return command_failed(&err);

@@ -64,7 +64,7 @@ const struct command commands[] = {
       "With --json {old, new, changes, counts}. Exit status 0, changed or not.\n",
       cmd_diff },
     { "export",
-      "DIR",
+      "DIR-or-PACK",
       1,
       { { "--format", "F", true }, { "-o", "OUT", true }, { "--all", NULL, false } },
       "writes the directory for other programs",

@@ -92,6 +92,25 @@ phones = json.load(open("odd.json", encoding="utf-8"))["contents"][0]["phones"]
 assert phones[0]["type"] == "voice" and "extension" not in phones[0] and phones[1]["extension"] == 12, phones
 END
 
+# A built pack leaves too, with what it has. Its name may mean something in a URI.
+run 0 "$MAISON_PACK" build tiny -o 'a #1%20?.pack'
+run 0 "$MAISON_PACK" export 'a #1%20?.pack' --format hsds-csv -o packed
+has stdout 'schedules: 3'
+has stdout 'filled in, "FR" as country of rows of addresses.csv: 1'
+diff <(cut -d, -f3- packed/addresses.csv) <(cut -d, -f3- out/addresses.csv | sed 's/Isère//') || exit 1
+has packed/schedules.csv '582d3296-41cf-511d-a97b-4aa6a4b25f03,,4228f290-ac37-5b14-a7e9-2301aae66834,WEEKLY,"MO,TU,FR",,09:00:00,12:00:00'
+has packed/phones.csv 'cf4781b9-5f23-592d-a14a-45c5115470f5,50e4db1d-fbc4-58b8-91ef-ce8ea1d01da6,01 99 00 12 34,Le matin'
+run 0 "$MAISON_PACK" export 'a #1%20?.pack' --format hsds-json -o packed.json
+python3 - <<'END' || exit 1
+import json
+services = json.load(open("packed.json", encoding="utf-8"))["contents"]
+assert [s["name"] for s in services] == ["Le dispensaire", "Un lit pour ce soir"]
+assert {a["taxonomy_term"]["code"] for a in services[0]["attributes"]} == {"health", "no-papers", "free", "step-free"}
+assert services[0]["organization"]["id"] == "1ed0fe8d-d61d-5709-904c-82b925db1bc1"
+END
+run 3 "$MAISON_PACK" export tiny/topics.csv --format hsds-csv -o out3
+has stderr 'is not a pack'
+
 # Nothing is overwritten, nothing is left half done.
 run 2 "$MAISON_PACK" export tiny --format hsds-csv -o out
 has stderr 'maison-pack: out: is not empty; name a folder that is not there yet'

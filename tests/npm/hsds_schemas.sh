@@ -26,6 +26,10 @@ for pack in "$SOURCE/data/grenoble" "$SOURCE/tests/data/packs/tiny"; do
         run 0 "$MAISON_PACK" export "$pack" --format hsds-json -o "$name$all.json" $all
         node "$npm/hsds_schemas.mjs" "$shared" "$name$all.csv" "$name$all.json" || exit 1
     done
+    run 0 "$MAISON_PACK" build "$pack" -o "$name.pack"
+    run 0 "$MAISON_PACK" export "$name.pack" --format hsds-csv -o "$name.pack.csv"
+    run 0 "$MAISON_PACK" export "$name.pack" --format hsds-json -o "$name.pack.json"
+    node "$npm/hsds_schemas.mjs" "$shared" "$name.pack.csv" "$name.pack.json" || exit 1
 done
 
 # It would notice.
