@@ -168,6 +168,9 @@ int main(int argc, char **argv)
         if (rates[size].count > 0)
             add_one(figures, "service-translations built a second", size, "1/s", &rates[size], -3000);
     }
+    snprintf(command, sizeof(command), "%s/%s", argv[3], scale_names[SCALE_SIZES - 1]);
+    if (!scale_import(figures, argv[1], command))
+        fail("the import failed");
     int over = figures_finish(figures, argv[4]);
     return over == 0 ? 0 : 1;
 }

@@ -37,4 +37,7 @@ struct keystrokes {
 };
 void scale_keystrokes(struct keystrokes *out, const struct scale_pack *pack, const char *lang, size_t turn);
 
+/* Adds what importing the hsds/ of a folder costs; false when a program failed. */
+bool scale_import(struct figures *figures, const char *tool, const char *folder);
+
 #endif
