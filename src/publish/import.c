@@ -68,6 +68,47 @@ static bool choose_importer(struct import *import, struct feed *feed, struct err
     return import->importer || err_set(err, ERR_USAGE, "there is no format %s", import->options.format);
 }
 
+#define FORMAT_SIZE_MAX 64
+
+static const char *format_path(struct import *import)
+{
+    return arena_printf(&import->arena, "%s/import/%s/format", import->options.into, staging_source(import->staging));
+}
+
+/* A sheet shows a part of what a feed brings: under the feed's name it would take the rest out, and the other way
+ * round. */
+static bool check_format(struct import *import, struct err *err)
+{
+    struct str before;
+    const char *now = import->importer->id;
+    if (!file_exists(format_path(import)))
+        return true;
+    if (!file_read(&before, &import->arena, format_path(import), FORMAT_SIZE_MAX, err))
+        return false;
+    before = str_trim(before);
+    bool sheet = strcmp(now, "sheet") == 0 || str_eq(before, STR("sheet"));
+    if (!sheet || str_eq_c(before, now))
+        return true;
+    return err_set(err, ERR_USAGE,
+                   "the source %s was imported as %.*s before; give this one another name with --source",
+                   staging_source(import->staging), STR_FMT(before));
+}
+
+static bool keep_format(struct import *import, struct err *err)
+{
+    struct file_out *file = NULL;
+    if (!file_out_open(&file, format_path(import), err))
+        return false;
+    file_out_put(file, str_of(import->importer->id));
+    file_out_put(file, STR("\n"));
+    if (!file_out_finish(file, err)) {
+        file_out_close(file);
+        return false;
+    }
+    import_keep(import, file);
+    return true;
+}
+
 static bool read_feed(struct import *import, struct err *err)
 {
     CLEANUP(feed_closep) struct feed *feed = NULL;
@@ -79,7 +120,8 @@ static bool read_feed(struct import *import, struct err *err)
     if (!read_context(&context, import, err) || !feed_open(&feed, import->options.from, err) ||
         !choose_importer(import, feed, err))
         return false;
-    if (!staging_open(&import->staging, source ? source : source_name(&import->arena, import->options.from), err))
+    if (!staging_open(&import->staging, source ? source : source_name(&import->arena, import->options.from), err) ||
+        !check_format(import, err))
         return false;
     return import->importer->read(import->staging, feed, &context, err) && staging_ok(import->staging, err);
 }
@@ -142,7 +184,7 @@ static bool run(struct import *import, struct err *err)
         return false;
     if (!import->options.dry_run && !make_folders(import, err))
         return false;
-    return merge_all(import, err) && place_all(import, err);
+    return merge_all(import, err) && (import->options.dry_run || keep_format(import, err)) && place_all(import, err);
 }
 
 bool import_run(struct import **out, const struct import_options *options, struct err *err)

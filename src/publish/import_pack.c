@@ -1,6 +1,7 @@
 #include "publish/import_pack.h"
 
 #include "base/file.h"
+#include "base/list.h"
 #include "publish/import_ids.h"
 #include "publish/terms.h"
 
@@ -128,7 +129,7 @@ static bool is_from(const struct staging *staging, const char *there, const char
     return strcmp(mapped, there) == 0;
 }
 
-const char *import_pack_term(struct import_pack *pack, struct staging *staging, const char *taxonomy, const char *code,
+static const char *find_term(struct import_pack *pack, struct staging *staging, const char *taxonomy, const char *code,
                              const char *name)
 {
     bool own = strcmp(taxonomy, IMPORT_OWN_TAXONOMY) == 0;
@@ -136,9 +137,22 @@ const char *import_pack_term(struct import_pack *pack, struct staging *staging, 
     const char *id = arena_printf(&pack->arena, "%s/%s", taxonomy, code);
     if (there && !is_from(staging, there, id))
         return there;
-    if (map_add(&pack->staged, &pack->arena, id, 0))
-        stage_term(pack, staging, taxonomy, id, code, name ? name : code);
+    stage_term(pack, staging, taxonomy, id, code, name ? name : code);
     return id;
+}
+
+const char *import_pack_term(struct import_pack *pack, struct staging *staging, const char *taxonomy, const char *code,
+                             const char *name)
+{
+    CLEANUP(arena_destroy) struct arena arena = { 0 };
+    size_t at;
+    const char *key = arena_printf(&arena, "%s/%s", taxonomy, code);
+    if (!map_get(&pack->terms, key, &at)) {
+        at = pack->term_ids.count;
+        *LIST_ADD(&pack->arena, pack->term_ids) = find_term(pack, staging, taxonomy, code, name);
+        map_add(&pack->terms, &pack->arena, arena_strdup(&pack->arena, key), at);
+    }
+    return pack->term_ids.at[at];
 }
 
 void import_pack_link(struct staging *staging, const char *entity, const char *id, const char *term,

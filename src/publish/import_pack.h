@@ -13,7 +13,11 @@ struct import_pack {
     struct arena arena;
     struct findings findings;
     struct source source;
-    struct map staged;  /* terms: "TAXONOMY/CODE" */
+    struct map terms; /* asked for so far, as "TAXONOMY/CODE": a place in term_ids */
+    struct {
+        const char **at;
+        size_t count;
+    } term_ids;
     struct map sourced; /* records of sources.csv: a place in `first_source` */
     size_t *first_source;
     size_t *next_source; /* of each row: the next of the same record, or the number of rows */

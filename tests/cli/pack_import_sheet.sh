@@ -96,6 +96,11 @@ run 0 "$MAISON_PACK" import sheet.csv --into tiny
 has stdout '"Notre dispensaire" here, "Le grand dispensaire" there'
 grep -q 'Notre dispensaire' tiny/hsds/services.csv || exit 1
 
+# A sheet has less than a feed, and must not pass for a new edition of it.
+run 0 "$MAISON_PACK" import "$SOURCE/tests/data/feeds/data-inclusion/dataset.xlsx" --into tiny --source same
+run 2 "$MAISON_PACK" import sheet.csv --into tiny --source same
+is stderr 'maison-pack: the source same was imported as data-inclusion before; give this one another name with --source'
+
 # Refused when it is no such table.
 printf 'name,price\nBread,2\n' >bread.csv
 run 1 "$MAISON_PACK" import bread.csv --into tiny
