@@ -2,26 +2,13 @@
 #include "base/clock.h"
 #include "content/closure.h"
 #include "publish/checks.h"
+#include "publish/import_ids.h"
 #include "publish/schedule.h"
 #include "publish/terms.h"
 #include "publish/words.h"
 
 #include <assert.h>
-#include <ctype.h>
 #include <string.h>
-
-/* RFC 9562, 4: 8-4-4-4-12 hexadecimal digits. */
-static bool is_uuid(const char *text)
-{
-    if (strlen(text) != 36)
-        return false;
-    for (size_t i = 0; i < 36; i++) {
-        bool hyphen = i == 8 || i == 13 || i == 18 || i == 23;
-        if (hyphen ? text[i] != '-' : !isxdigit((unsigned char)text[i]))
-            return false;
-    }
-    return true;
-}
 
 static bool is_date(const char *text)
 {
@@ -224,7 +211,7 @@ static void check_cell(const struct place *place)
         check_words(place, text);
     else if (column->kind == CELL_TARGET)
         check_target(place, text);
-    else if (column->kind == CELL_ID && place->table->spec->hsds && !is_uuid(text))
+    else if (column->kind == CELL_ID && place->table->spec->hsds && !import_id_is_uuid(str_of(text)))
         finding_add(place->findings, RULE_BAD_ID, row_spot(place->table, place->row, column->name), "\"%s\" is no UUID",
                     text);
     else if (kind->fits && !kind->fits(text))

@@ -72,8 +72,45 @@ static bool index_tables(struct export_base *base, struct err *err)
     return true;
 }
 
+/* The column that an import writes where the source does not want a row to be seen; NULL if the table has none. */
+static const char *private_column(const struct export_table *table)
+{
+    for (size_t i = 0; i < table->count; i++) {
+        if (strcmp(table->columns[i].name, "x_private") == 0)
+            return table->columns[i].sql;
+    }
+    return NULL;
+}
+
+static bool take_out_marked(struct export_base *base, struct err *err)
+{
+    size_t all = 0;
+    for (size_t i = 0; i < HSDS_TABLE_COUNT; i++) {
+        const char *file = base->tables[i].spec->file;
+        const char *column = private_column(&base->tables[i]);
+        size_t count = 0;
+        if (column && strcmp(file, "organizations") == 0 &&
+            !export_base_run(base,
+                             arena_printf(&base->arena,
+                                          "DELETE FROM services WHERE organization_id IN "
+                                          "(SELECT id FROM organizations WHERE %s = 'yes')",
+                                          column),
+                             err))
+            return false;
+        if (column &&
+            !run(&count, base, arena_printf(&base->arena, "DELETE FROM \"%s\" WHERE %s = 'yes'", file, column), err))
+            return false;
+        all += count;
+    }
+    if (all > 0)
+        export_remark(base, "left out, rows that their source does not want to be seen: %zu", all);
+    return true;
+}
+
 static bool take_out_private(struct export_base *base, struct err *err)
 {
+    if (!take_out_marked(base, err))
+        return false;
     for (size_t i = 0; i < COUNT(private_rows); i++) {
         size_t count;
         if (!run(&count, base, private_rows[i].sql, err))

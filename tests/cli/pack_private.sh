@@ -74,3 +74,11 @@ for word in Planted Staffname Nightline Internalservice Archivedservice Refuge D
     run 1 "$MAISON_PACK" search out.pack --lang fr "$word"
 done
 run 0 "$MAISON_PACK" search out.pack --lang fr Evening
+
+# Nor does it leave in an export.
+run 0 "$MAISON_PACK" export tiny --format hsds-csv -o exported
+has stdout 'left out, rows that their source does not want to be seen: '
+grep -rq 'Evening meal' exported || exit 1
+for word in Nightline Internalservice Archivedservice Hiddenhouse Refuge Backdoor Staffname 'Planted Document'; do
+    ! grep -r "$word" exported || exit 1
+done
