@@ -10,6 +10,7 @@
 #include "content/geo.h"
 #include "content/hours.h"
 #include "content/pack.h"
+#include "text/spoken.h"
 
 /* How far a text can be trusted. The numbers stand in the pack. */
 enum text_state { TEXT_SOURCE, TEXT_CHECKED, TEXT_UNCHECKED, TEXT_STALE };
@@ -295,6 +296,13 @@ struct notice_list {
 /* What holds today for visitors of this language, the urgent first. `topic` NULL: for home, which shows all. */
 MUST_USE bool query_notices(struct notice_list *out, const struct query *query, const char *topic, struct arena *arena,
                             struct err *err);
+
+/* A recorded clip (Ogg Opus) that speaks just these words in that language; empty when the pack has none. In the arena. */
+MUST_USE bool query_clip(struct str *out, struct pack *pack, const char *lang, const char *text, struct arena *arena,
+                         struct err *err);
+
+/* How the pack's abbreviations are said. */
+MUST_USE bool query_abbreviations(struct spoken_shorts *out, struct pack *pack, struct arena *arena, struct err *err);
 
 struct kiosk_detail {
     const char *id;

@@ -238,6 +238,21 @@ CREATE TABLE source (
     PRIMARY KEY (record, seq)
 ) STRICT, WITHOUT ROWID;
 
+-- How an abbreviation is said aloud: "AME", "A M E".
+CREATE TABLE abbreviation (
+    short TEXT PRIMARY KEY,
+    say TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Recorded clips, found by the words that they speak, so that one can never speak others than those shown.
+CREATE TABLE clip (
+    id INTEGER PRIMARY KEY,
+    lang TEXT NOT NULL,         -- BCP 47
+    text TEXT NOT NULL,
+    opus BLOB NOT NULL,         -- Ogg Opus, RFC 7845
+    UNIQUE (lang, text)
+) STRICT;
+
 -- What can be searched, ordered by importance: pages, then services in their order.
 CREATE TABLE search_doc (
     rowid INTEGER PRIMARY KEY,  -- 1, 2, 3, …

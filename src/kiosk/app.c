@@ -1,6 +1,7 @@
 #include "kiosk/app.h"
 
 #include "base/log.h"
+#include "kiosk/aloud.h"
 #include "kiosk/notes.h"
 #include "screens/note.h"
 
@@ -23,6 +24,7 @@ void app_forget(struct app *app)
     arena_reset(&app->warm.frame);
     para_cache_clear(app->paras);
     render_forget(app->render);
+    voice_forget(&app->voice);
     app->list = (struct draw_list){ 0 };
     memset(app->touched, 0, sizeof(app->touched));
     gesture_stop(&app->gesture);
@@ -81,9 +83,11 @@ void app_act(struct app *app, struct action action)
     struct update_context context = { app->pack, &app->view };
     struct err err = { 0 };
     enum screen_id before = model_screen(&app->model);
+    const struct aloud_before place = aloud_before(app);
     if (action.kind != ACT_SCROLL && action.kind != ACT_PRESS)
         read_clock(app);
-    if (!update(&app->model, take_note(app, action), &context, &err))
+    action = aloud_prepare(app, take_note(app, action));
+    if (!update(&app->model, action, &context, &err))
         log_err(&err);
     if (action.kind == ACT_TOPIC && before != SCREEN_TOPIC && model_screen(&app->model) == SCREEN_TOPIC)
         count_topic(app);
@@ -95,6 +99,7 @@ void app_act(struct app *app, struct action action)
         gesture_stop(&app->gesture);
     follow_display(app);
     app->is_stale = true;
+    aloud_after(app, action, &place);
 }
 
 struct ui app_ui(struct app *app, struct arena *arena, const struct theme *theme)
@@ -134,14 +139,14 @@ bool app_frame(struct app *app, struct err *err)
     return true;
 }
 
-void app_reveal(struct app *app, const struct tap_region *region)
+void app_reveal(struct app *app, struct rect rect)
 {
     const struct rect *view = &app->list.scroll.view;
-    if (!region->scrolls)
+    if (!app->list.scroll.present)
         return;
     int margin = app->gesture.slop;
-    int above = app->list.scroll.line + margin - region->rect.y;
-    int below = region->rect.y + region->rect.h + margin - (view->y + view->h);
+    int above = app->list.scroll.line + margin - rect.y;
+    int below = rect.y + rect.h + margin - (view->y + view->h);
     if (above > 0)
         app_act(app, (struct action){ ACT_SCROLL, NULL, -above });
     else if (below > 0)
@@ -173,6 +178,7 @@ void app_tick(struct app *app)
             break;
         app_act(app, due);
     }
+    aloud_tick(app);
 }
 
 #define FRAME_MS 16
@@ -184,6 +190,8 @@ int64_t app_deadline(const struct app *app)
         return change;
     if (gesture_is_running(&app->gesture))
         return app->gesture.ticked_at + FRAME_MS;
+    int64_t voice = voice_deadline(&app->voice);
     int64_t session = session_deadline(&app->session, &app->model);
-    return change < session ? change : session;
+    int64_t due = voice < session ? voice : session;
+    return change < due ? change : due;
 }

@@ -8,6 +8,7 @@
 #include "kiosk/gesture.h"
 #include "kiosk/options.h"
 #include "kiosk/session.h"
+#include "kiosk/voice.h"
 #include "kiosk/warm.h"
 #include "platform/render.h"
 #include "screens/table.h"
@@ -39,6 +40,8 @@ struct app {
     struct draw_list list;
     bool is_stale; /* the list no longer shows the model */
 
+    struct voice voice;
+    struct spoken_shorts shorts; /* how the pack says its abbreviations */
     struct session session;
     struct counters counters;
     struct warm warm;
@@ -92,7 +95,10 @@ MUST_USE bool app_frame(struct app *app, struct err *err);
 /* Makes the draw list show the model, without painting. */
 void app_layout(struct app *app);
 
-/* Scrolls so that the region shows whole; it must be of the current list. */
-void app_reveal(struct app *app, const struct tap_region *region);
+/* Scrolls so that this part of the scrolling content shows whole; it must be of the current list. */
+void app_reveal(struct app *app, struct rect rect);
+
+/* What a screen is drawn with, apart from the model; texts and nodes go to the arena. */
+struct ui app_ui(struct app *app, struct arena *arena);
 
 #endif

@@ -80,7 +80,7 @@ static bool on_wheel(struct app *app, const struct input_event *event)
 
 static bool on_key(struct app *app, const struct input_event *event)
 {
-    if (app->model.still_there && !focus_is_key(event->key))
+    if (app->model.still_there && !focus_is_key(app, event->key))
         app_act(app, (struct action){ ACT_MORE_TIME, NULL, 0 });
     else
         focus_key(app, event->key, event->shift);
@@ -127,6 +127,15 @@ static const struct {
 };
 static_assert(COUNT(handlers) == INPUT_KIND_COUNT, "each kind of input needs a row");
 
+/* Whatever is said stops at once, but for a key that makes it louder or slower. */
+static void interrupt(struct app *app, const struct input_event *event)
+{
+    bool begins = event->kind == INPUT_PRESS || event->kind == INPUT_KEY || event->kind == INPUT_TEXT;
+    bool keeps = event->kind == INPUT_KEY && keys_keeps_speech(keys_function(&app->options->keys, event->key));
+    if (begins && !keeps)
+        voice_interrupt(&app->voice);
+}
+
 bool app_input(struct app *app, const struct input_event *event)
 {
     if (!handlers[event->kind].handle)
@@ -134,6 +143,7 @@ bool app_input(struct app *app, const struct input_event *event)
     if (handlers[event->kind].by_a_person) {
         app->input_ns = clock_stopwatch_ns();
         session_input(&app->session, clock_steady_ms(&app->clock));
+        interrupt(app, event);
     }
     return handlers[event->kind].handle(app, event);
 }

@@ -62,6 +62,24 @@ static bool find_languages(struct app *app, struct err *err)
     return true;
 }
 
+/* Which languages can be spoken, and which can at least say welcome: nothing is opened for it. */
+static bool find_voices(struct app *app, struct err *err)
+{
+    bool *voices = ARENA_ARRAY(&app->of_pack, bool, app->kiosk.language_count + 1);
+    bool *greetings = ARENA_ARRAY(&app->of_pack, bool, app->kiosk.language_count + 1);
+    for (size_t i = 0; i < app->kiosk.language_count; i++) {
+        const char *tag = app->kiosk.languages[i].tag;
+        struct str clip = { 0 };
+        voices[i] = speech_has_voice(tag);
+        if (!voices[i] && !query_clip(&clip, app->pack, tag, message_get(tag, N_("Welcome")), &app->view, err))
+            return false;
+        greetings[i] = voices[i] || clip.len > 0;
+    }
+    app->kiosk.has_voice = voices;
+    app->kiosk.has_greeting = greetings;
+    return true;
+}
+
 static bool find_emergency_number(struct app *app, struct err *err)
 {
     struct query query = { .pack = app->pack, .lang = app->kiosk.source_lang };
@@ -88,8 +106,11 @@ static bool read_pack(struct app *app, const struct options *options, struct err
         app->kiosk.expires = arena_str(&app->of_pack, (struct str){ expires, strnlen(expires, 10) });
     app->kiosk.sample = strcmp(meta_or(app, "status", "sample"), "checked") != 0;
     app->kiosk.takes_notes = options->local_dir != NULL;
+    app->kiosk.volume = options->volume < options->volume_limit ? options->volume : options->volume_limit;
+    app->kiosk.volume_limit = options->volume_limit;
     app->kiosk.preview = !supply_is_signed(&app->supply, options); /* nobody has asked for a signature */
     return query_kiosk(&app->kiosk.here, app->pack, options->kiosk, &app->of_pack, err) &&
+           query_abbreviations(&app->shorts, app->pack, &app->of_pack, err) && find_voices(app, err) &&
            find_emergency_number(app, err);
 }
 
@@ -133,6 +154,7 @@ static void use_pack(struct app *app, const struct options *options)
     }
     app->model.kiosk = &app->kiosk;
     app->model.now = zone_civil(app->zone, clock_wall_ms(&app->clock));
+    app->model.speech = model_usual_speech(&app->model);
     app_say_notice(app);
 }
 
@@ -200,6 +222,7 @@ bool app_open(struct app *app, const struct options *options, enum err_code prob
     app_fit(app);
     app->model.depth = 1;
     app->model.problem = problem;
+    voice_init(&app->voice, options->offscreen, options->script != NULL);
     find_problem_languages(app, catalogues);
     if (problem == ERR_NONE)
         use_pack(app, options);
@@ -213,6 +236,7 @@ bool app_open(struct app *app, const struct options *options, enum err_code prob
 void app_close(struct app *app)
 {
     app_flush(app);
+    voice_close(&app->voice);
     render_close(app->render);
     para_cache_free(app->paras);
     glyphs_close(app->glyphs);

@@ -3,6 +3,8 @@
 #include "base/clock.h"
 #include "base/nearest.h"
 #include "content/claims.h"
+#include "platform/window.h"
+#include "screens/model.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -31,10 +33,14 @@ const char options_usage[] =
 
 #define DEFAULT_DIAGONAL 24.0
 #define DEFAULT_IDLE_SECONDS 90
+#define DEFAULT_VOLUME 7
 
 struct options options_default(void)
 {
-    return (struct options){ .diagonal = DEFAULT_DIAGONAL, .idle_seconds = DEFAULT_IDLE_SECONDS };
+    return (struct options){ .diagonal = DEFAULT_DIAGONAL,
+                             .idle_seconds = DEFAULT_IDLE_SECONDS,
+                             .volume = DEFAULT_VOLUME,
+                             .volume_limit = SPEECH_VOLUME_MOST };
 }
 
 typedef bool setter(struct options *options, const char *value);
@@ -151,6 +157,36 @@ static bool set_low_reach_mm(struct options *options, const char *value)
     return true;
 }
 
+static bool set_level(int *level, const char *value)
+{
+    int64_t number;
+    if (!str_to_int64(str_of(value), &number) || number < SPEECH_VOLUME_LEAST || number > SPEECH_VOLUME_MOST)
+        return false;
+    *level = (int)number;
+    return true;
+}
+
+static bool set_volume(struct options *options, const char *value)
+{
+    return set_level(&options->volume, value);
+}
+
+static bool set_volume_limit(struct options *options, const char *value)
+{
+    return set_level(&options->volume_limit, value);
+}
+
+static bool set_keys(struct options *options, const char *value)
+{
+    if (!keys_parse(&options->keys, value))
+        return false;
+    for (size_t i = 0; i < options->keys.count; i++) {
+        if (!window_has_key(options->keys.at[i].name))
+            return false;
+    }
+    return true;
+}
+
 static bool read_flag(bool *flag, const char *value)
 {
     *flag = strcmp(value, "yes") == 0;
@@ -213,6 +249,9 @@ static const struct setting {
     { "trust", set_trust, "one or several public keys as keygen prints them, RW… with 56 letters each", CONFIG_ONLY },
     { "audience", set_audience, "the audience of datapackage.json, such as grenoble", CONFIG_ONLY },
     { "local_dir", set_local_dir, "a folder", CONFIG_ONLY },
+    { "volume", set_volume, "a whole number from 1 to 10", CONFIG_ONLY },
+    { "volume_limit", set_volume_limit, "a whole number from 1 to 10", CONFIG_ONLY },
+    { "keys", set_keys, "keys and what they do, such as F13=up, F14=down, F17=ok, F18=back, F19=help", CONFIG_ONLY },
     { "idle_seconds", set_idle_seconds, "whole seconds from 10 to 3600", CONFIG_ONLY },
     { "low_reach_mm", set_low_reach_mm, "whole millimetres from 100 to 2000", CONFIG_ONLY },
 };

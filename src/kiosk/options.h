@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "content/minisig.h"
+#include "kiosk/keys.h"
 
 struct options {
     const char *pack; /* beside a store: what shows when nothing in it can be shown */
@@ -25,6 +26,8 @@ struct options {
     bool check_fit; /* lays everything out instead of showing it */
     bool help, version;
     int idle_seconds;
+    int volume, volume_limit; /* of the voice: with which each visit begins, and the most */
+    struct key_map keys;      /* what the config says of keys */
     const char *local_dir; /* where notes are kept; NULL: none are taken */
     int low_reach_mm;      /* how high a low reach gets, from the screen's lower edge; 0: half of the screen */
 };

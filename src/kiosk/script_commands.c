@@ -3,6 +3,7 @@
 #include "base/log.h"
 #include "kiosk/loop.h"
 #include "kiosk/script_find.h"
+#include "kiosk/voice_log.h"
 #include "screens/table.h"
 #include "text/plain.h"
 
@@ -58,7 +59,8 @@ static enum script_result run_tap(struct app *app, const struct script_line *lin
     const struct tap_region *region = script_find_region(app, word, err);
     if (!region)
         return SCRIPT_FAILED;
-    app_reveal(app, region);
+    if (region->scrolls)
+        app_reveal(app, region->rect);
     app_layout(app);
     region = script_find_region(app, word, err);
     if (!region || !region->visible) {
@@ -222,13 +224,23 @@ static enum script_result run_text(struct app *app, const struct script_line *li
     return SCRIPT_DONE;
 }
 
-/* Nothing is read aloud yet, so nothing has been said. */
 static enum script_result run_spoken(struct app *app, const struct script_line *line, struct err *err)
 {
-    (void)app;
     (void)line;
     (void)err;
+    struct str said = voice_log_take(&app->voice.log);
+    fwrite(said.at, 1, said.len, stdout);
     return SCRIPT_DONE;
+}
+
+static enum script_result run_expect_spoken(struct app *app, const struct script_line *line, struct err *err)
+{
+    struct str rest = voice_log_rest(&app->voice.log);
+    if (voice_log_expect(&app->voice.log, str_of(line->words[1].text)))
+        return SCRIPT_DONE;
+    log_line("since what was expected last, this was said:\n%.*s", STR_FMT(rest));
+    err_set(err, ERR_MISSING, "\"%s\" was not said", line->words[1].text);
+    return SCRIPT_FAILED;
 }
 
 static enum script_result run_shot(struct app *app, const struct script_line *line, struct err *err)
@@ -262,6 +274,7 @@ const struct script_command script_commands[] = {
     { "targets", 0, "(nothing)", run_targets },
     { "text", 0, "(nothing)", run_text },
     { "spoken", 0, "(nothing)", run_spoken },
+    { "expect-spoken", 1, "\"TEXT\"", run_expect_spoken },
     { "shot", 1, "FILE.png", run_shot },
     { "stats", 0, "(nothing)", run_stats },
     { 0 },

@@ -7,7 +7,7 @@
 #include "screens/update.h"
 
 struct session {
-    int64_t idle_ms; /* until the question */
+    int64_t idle_ms; /* until the question; twice as long for who listens */
     int64_t last_input;
     int64_t asked_at; /* when the question was put */
     int64_t greeted_at;

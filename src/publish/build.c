@@ -109,6 +109,7 @@ static build_part *const parts[] = {
     build_schedules,      build_documents,
     build_costs,          build_closures,
     build_sources,        build_texts,
+    build_abbreviations,  build_clips,
     build_search, /* reads what the others have written */
 };
 

@@ -37,6 +37,8 @@ build_part build_documents;
 build_part build_costs;
 build_part build_closures;
 build_part build_sources;
+build_part build_abbreviations;
+build_part build_clips;
 build_part build_texts;
 build_part build_search;
 

@@ -20,6 +20,7 @@ void check_places(const struct source *source, struct findings *findings);
 void check_ages(const struct source *source, struct findings *findings);
 void check_twins(const struct source *source, struct findings *findings);
 void check_fonts(const struct source *source, struct findings *findings);
+void check_clips(const struct source *source, struct findings *findings);
 
 /* How long ago something was checked, on a day (YYYY-MM-DD; a time behind it does not matter). */
 enum check_age { AGE_NOT_KNOWN, AGE_FRESH, AGE_OVER_6_MONTHS, AGE_OVER_12_MONTHS };

@@ -94,6 +94,10 @@ static const struct rule_row {
                                    "Keep what stands in braces exactly as in the source text" },
     [RULE_NUMBER_DIFFERS] = { "number-differs", SEVERITY_WARNING,
                               "Compare the figures; write them with the digits 0 to 9" },
+    [RULE_BAD_CLIP] = { "bad-clip", SEVERITY_ERROR,
+                        "Record it as Ogg Opus under media/LANG/TABLE/ID/FIELD.opus, and its words beside it in FIELD.txt" },
+    [RULE_CLIP_STALE] = { "clip-stale", SEVERITY_WARNING,
+                          "Record it anew; until then the kiosk's own voice reads the text" },
 };
 static_assert(sizeof(rules) / sizeof(rules[0]) == RULE_COUNT, "each rule needs a row");
 

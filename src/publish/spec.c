@@ -214,6 +214,11 @@ static const struct table_spec specs[] = {
                         false,
                         { ID, PLAIN_NEEDED("record"), PLAIN("field"), KIND_NEEDED("url", CELL_URL),
                           KIND_NEEDED("date", CELL_DATE) } },
+    [TABLE_ABBREVIATIONS] = { "abbreviations",
+                              "abbreviations.csv",
+                              false,
+                              false,
+                              { ID, PLAIN_NEEDED("short"), PLAIN_NEEDED("say") } },
 };
 static_assert(COUNT(specs) == TABLE_COUNT, "each table needs a row");
 

@@ -30,6 +30,7 @@ enum table_id {
     TABLE_KIOSKS,
     TABLE_CLOSURES,
     TABLE_SOURCES,
+    TABLE_ABBREVIATIONS,
     TABLE_COUNT
 };
 

@@ -24,6 +24,7 @@ struct node *parts_bar(struct ui *ui, bool top)
         line_across(ui);
     struct node *bar = ui_row(ui, ui->root, UNITS_GAP);
     bar->may_wrap = true;
+    bar->is_group = true;
     ui_pad(ui, bar, UNITS_MARGIN, UNITS_BAR_PAD);
     ui_fill(bar, ui_colour(ui, COLOUR_CARD));
     if (is_above)
@@ -173,6 +174,38 @@ void parts_back_button(struct ui *ui, struct node *bar)
                                   .action = { ACT_BACK, NULL, 0 } });
 }
 
+void parts_listen_button(struct ui *ui, struct node *bar, const struct model *model, bool short_form)
+{
+    if (model->speech.mode == SPEECH_OFF)
+        return;
+    const char *name = model->is_reading
+                           /* Translators: stops the voice that reads the screen. */
+                           ? ui_tr(ui, N_("Stop"))
+                           /* Translators: a voice reads the screen. */
+                           : ui_tr(ui, N_("Listen"));
+    ui_button(ui, bar,
+              (struct ui_button){ .id = "listen",
+                                  .icon = model->is_reading ? "stop" : "volume_up",
+                                  .label = short_form ? NULL : name,
+                                  .name = name,
+                                  .action = { ACT_LISTEN, NULL, 0 } });
+}
+
+void parts_say_button(struct ui *ui, struct node *parent, const struct model *model, const char *text)
+{
+    const char *local = model->kiosk->source_lang;
+    if (!text || !model_has_voice(model, local) || model->speech.mode == SPEECH_OFF)
+        return;
+    struct node *row = ui_wrap(ui, parent, 16);
+    ui_button(ui, row,
+              (struct ui_button){ .id = "say",
+                                  .icon = "volume_up",
+                                  /* Translators: the kiosk says the local sentence to whoever stands there. */
+                                  .label = ui_tr(ui, N_("Say it aloud")),
+                                  .look = BUTTON_ACCENT,
+                                  .action = { ACT_SAY, text, 0 } });
+}
+
 void parts_finish_button(struct ui *ui, struct node *bar, const struct model *model)
 {
     if (!model_is_visited(model))
@@ -262,6 +295,7 @@ static void fill_bottom(struct ui *ui, struct node *bar, const struct model *mod
 {
     if (model->depth > 1)
         parts_back_button(ui, bar);
+    parts_listen_button(ui, bar, model, form != BOTTOM_WHOLE);
     ui_space(ui, bar);
     if (form != BOTTOM_BENEATH)
         fill_actions(ui, bar, model);
@@ -342,6 +376,7 @@ struct node *parts_frame(struct ui *ui, const struct model *model)
 {
     top_bar(ui, model);
     struct node *content = parts_content(ui);
+    parts_hint(ui, content, model);
     bottom_bar(ui, model, content);
     return content;
 }
@@ -361,6 +396,7 @@ struct node *parts_search_frame(struct ui *ui, const struct model *model, bool i
     if (!in_bar && !is_low)
         search_row(ui, ui->root, model, UNITS_MARGIN, 16);
     struct node *content = parts_content(ui);
+    parts_hint(ui, content, model);
     if (!in_bar && is_low)
         search_row(ui, content, model, 0, 0);
     return content;

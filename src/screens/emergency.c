@@ -39,11 +39,13 @@ static void say_card(struct ui *ui, struct node *parent, const struct model *mod
     const char *heading =
         UI_TRF(ui, N_("Say in {language}"), { "language", locale_language_name(local, ui->lang, ui->arena) });
     struct node *card = parts_card(ui, parent, heading);
-    parts_phrase(ui, card, model, (struct ui_text){ TYPE_H2, FONT_BOLD, COLOUR_INK }, phrase->local);
+    const char *sentence =
+        parts_phrase(ui, card, model, (struct ui_text){ TYPE_H2, FONT_BOLD, COLOUR_INK }, phrase->local);
     if (phrase->say.text && strcmp(phrase->say.lang, ui->lang) == 0)
         ui_text_in(ui, card, UI_BODY, phrase->say.lang, phrase->say.text);
     if (phrase->text.text && strcmp(phrase->text.lang, ui->lang) == 0)
         parts_phrase(ui, card, model, UI_SMALL, phrase->text);
+    parts_say_button(ui, card, model, sentence);
 }
 
 static void fill_head(struct ui *ui, struct node *bar, const struct model *model, bool short_form)
@@ -69,7 +71,7 @@ static void head(struct ui *ui, const struct model *model)
     struct node trial = { .axis = AXIS_ROW, .gap = ui_px(ui, UNITS_GAP) };
     fill_head(ui, &trial, model, false);
     struct node *bar = ui_row(ui, ui->root, UNITS_GAP);
-    bar->may_wrap = true;
+    bar->may_wrap = bar->is_group = true;
     ui_pad(ui, bar, UNITS_MARGIN, UNITS_BAR_PAD);
     ui_fill(bar, ui_colour(ui, COLOUR_RED));
     fill_head(ui, bar, model, parts_is_too_wide(ui, &trial));
@@ -93,18 +95,29 @@ static void numbers(struct ui *ui, struct node *parent, const struct model *mode
     }
 }
 
+/* Listen stands where it does beside Back, which is Close here, at the top. */
+static void bottom(struct ui *ui, const struct model *model)
+{
+    struct node back = { .axis = AXIS_ROW };
+    struct node *bar = parts_bar(ui, false);
+    parts_back_button(ui, &back);
+    ui_column(ui, bar, 0)->min_w = layout_natural_width(&back, ui->paras);
+    parts_listen_button(ui, bar, model, !parts_is_wide(ui));
+    ui_space(ui, bar);
+    parts_display_button(ui, bar, model, !parts_is_wide(ui));
+    parts_finish_button(ui, bar, model);
+}
+
 void screen_emergency(struct ui *ui, const struct model *model)
 {
     struct parts_notice notice = { 0 };
     head(ui, model);
     struct node *content = parts_content(ui);
+    parts_hint(ui, content, model);
     struct parts_columns columns = parts_columns(ui, content, UNITS_GAP, 2.2f);
     where_card(ui, columns.first, model);
     say_card(ui, columns.first, model);
     numbers(ui, columns.second, model, &notice);
     parts_notice_draw(ui, content, &notice);
-    struct node *bar = parts_bar(ui, false);
-    ui_space(ui, bar);
-    parts_display_button(ui, bar, model, !parts_is_wide(ui));
-    parts_finish_button(ui, bar, model);
+    bottom(ui, model);
 }

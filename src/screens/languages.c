@@ -34,26 +34,60 @@ static void greeting(struct ui *ui, struct node *parent, const struct model *mod
 #define LARGE_TILE_WIDTH 360.0f /* in units */
 #define LARGE_TILE_HEIGHT 220.0f
 
-static void language_tile(struct ui *ui, struct node *grid, const struct locale *locale, bool chosen, bool large)
+#define SPEAKER_GAP 11.0f /* 3 mm: the two are targets of their own */
+
+struct tiles {
+    int columns;
+    bool large;
+};
+
+/* The name as it is tapped. Beside or below it a speaker says welcome, for who can't read it. */
+static void language_name(struct ui *ui, struct node *tile, const struct locale *locale, bool chosen, bool large)
 {
-    struct node *tile = ui_row(ui, grid, 12);
-    ui_pad(ui, tile, 10, 10);
+    struct node *button = ui_row(ui, tile, 12);
+    button->justify = NODE_CENTRE;
+    button->radius = ui_px(ui, UNITS_RADIUS);
+    button->lang = locale->tag;
+    button->label = locale->name;
+    button->grow = 1;
+    ui_tappable(ui, button, arena_printf(ui->arena, "lang/%s", locale->tag),
+                (struct action){ ACT_CHOOSE_LANGUAGE, locale->tag, 0 });
+    struct ui_text name = { large ? TYPE_H1 : TYPE_H2, FONT_BOLD, COLOUR_INK };
+    struct node *text = ui_text_in(ui, button, name, locale->tag, locale->name);
+    text->text_align = NODE_CENTRE;
+    text->grow = 1;
+    if (chosen && large) /* a small tile has no room for a tick beside the name: its border is thick */
+        ui_icon(ui, button, "check", 40, ui_colour(ui, COLOUR_ACCENT));
+}
+
+static void speaker(struct ui *ui, struct node *tile, const struct locale *locale)
+{
+    struct node *alone = ui_column(ui, tile, 0); /* not one of the names that are counted */
+    alone->is_group = true;
+    struct node *button = ui_row(ui, alone, 0);
+    button->justify = NODE_CENTRE;
+    button->radius = ui_px(ui, UNITS_RADIUS);
+    ui_fill(button, ui_colour(ui, COLOUR_TINT));
+    button->lang = locale->tag;
+    button->label = message_get(locale->tag, N_("Welcome"));
+    ui_tappable(ui, button, arena_printf(ui->arena, "greet/%s", locale->tag),
+                (struct action){ ACT_GREET, locale->tag, 0 });
+    ui_icon(ui, button, "volume_up", 40, ui_colour(ui, COLOUR_ACCENT));
+}
+
+static void language_tile(struct ui *ui, struct node *grid, const struct locale *locale, bool chosen, bool large,
+                          bool greets)
+{
+    struct node *tile = large ? ui_column(ui, grid, SPEAKER_GAP) : ui_row(ui, grid, SPEAKER_GAP);
+    ui_pad(ui, tile, large ? 10 : 4, large ? 10 : 4);
     ui_fill(tile, ui_colour(ui, chosen ? COLOUR_TINT : COLOUR_CARD));
     ui_border(tile, ui_colour(ui, chosen ? COLOUR_ACCENT : COLOUR_EDGE));
     tile->radius = ui_px(ui, UNITS_CARD_RADIUS);
-    tile->justify = NODE_CENTRE;
-    tile->lang = locale->tag;
-    tile->label = locale->name;
-    ui_tappable(ui, tile, arena_printf(ui->arena, "lang/%s", locale->tag),
-                (struct action){ ACT_CHOOSE_LANGUAGE, locale->tag, 0 });
+    tile->thick = chosen;
     tile->min_h = large ? ui_grown(ui, LARGE_TILE_HEIGHT) : ui_px(ui, UNITS_TARGET);
-    struct ui_text name = { large ? TYPE_H1 : TYPE_H2, FONT_BOLD, COLOUR_INK };
-    struct node *text = ui_text_in(ui, tile, name, locale->tag, locale->name);
-    text->text_align = NODE_CENTRE;
-    text->grow = 1;
-    tile->thick = chosen; /* a small tile has no room for a tick beside the name */
-    if (chosen && large)
-        ui_icon(ui, tile, "check", 40, ui_colour(ui, COLOUR_ACCENT));
+    language_name(ui, tile, locale, chosen, large);
+    if (greets)
+        speaker(ui, tile, locale);
 }
 
 #define TILE_WIDTH 280.0f       /* at least, in units */
@@ -73,11 +107,6 @@ static float grid_height(size_t count, int columns, float row)
     int rows = ((int)count + columns - 1) / columns;
     return (float)rows * (row + UNITS_GAP);
 }
-
-struct tiles {
-    int columns;
-    bool large;
-};
 
 /* Few languages get large tiles in the middle, many a grid that fills the screen; no name should hide behind a scroll.
  */
@@ -140,13 +169,15 @@ void screen_languages(struct ui *ui, const struct model *model)
     top(ui, model);
     struct node *content = parts_content(ui);
     content->justify = NODE_CENTRE;
+    parts_hint(ui, content, model);
     greeting(ui, content, model);
     struct node *grid = ui_grid(ui, content, tiles.columns, UNITS_GAP);
     grid->uniform = true;
     grid->grow = tiles.large ? 0 : 1;
     for (size_t i = 0; i < kiosk->language_count; i++) {
         const struct locale *locale = &kiosk->languages[i];
-        language_tile(ui, grid, locale, str_eq_c(str_of(locale->tag), model->lang), tiles.large);
+        language_tile(ui, grid, locale, str_eq_c(str_of(locale->tag), model->lang), tiles.large,
+                      kiosk->has_greeting && kiosk->has_greeting[i]);
     }
     bottom(ui, model);
 }

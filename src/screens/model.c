@@ -84,8 +84,26 @@ bool display_is_usual(const struct display *display)
 
 bool model_is_visited(const struct model *model)
 {
-    return model->lang[0] || model->depth > 1 || !display_is_usual(&model->display) ||
-           model_place_const(model)->screen != SCREEN_LANGUAGES;
+    struct speech_choice usual = model_usual_speech(model);
+    bool speaks_differently = model->speech.mode != usual.mode || model->speech.rate != usual.rate ||
+                              model->speech.volume != usual.volume || model->has_listened;
+    return model->lang[0] || model->depth > 1 || model_place_const(model)->screen != SCREEN_LANGUAGES ||
+           speaks_differently || !display_is_usual(&model->display);
+}
+
+bool model_has_voice(const struct model *model, const char *tag)
+{
+    const struct kiosk *kiosk = model->kiosk;
+    for (size_t i = 0; kiosk && kiosk->has_voice && i < kiosk->language_count; i++) {
+        if (strcmp(kiosk->languages[i].tag, tag) == 0)
+            return kiosk->has_voice[i];
+    }
+    return false;
+}
+
+struct speech_choice model_usual_speech(const struct model *model)
+{
+    return (struct speech_choice){ .volume = model->kiosk ? model->kiosk->volume : SPEECH_VOLUME_LEAST };
 }
 
 void model_wipe(struct model *model)
@@ -96,6 +114,7 @@ void model_wipe(struct model *model)
                            .problem = model->problem,
                            .problem_langs = model->problem_langs,
                            .problem_lang_count = model->problem_lang_count,
+                           .speech = model_usual_speech(model),
                            .depth = 1 };
     explicit_bzero(model, sizeof(*model));
     *model = fresh;

@@ -35,6 +35,34 @@ enum screen_id {
 #define MODEL_TICKS 64      /* steps that can be ticked */
 #define MODEL_DEPTH 32      /* places that back can return to; the oldest are forgotten */
 
+/* How the kiosk speaks, as the visitor wants it. The first is how each visit begins: Listen reads the screen when it is
+ * tapped. */
+enum speech_mode { SPEECH_ON_TAP, SPEECH_EVERYTHING, SPEECH_OFF, SPEECH_MODE_COUNT };
+
+#define SPEECH_RATE_MOST 2 /* from -2, the slowest, over 0 to 2, the fastest */
+#define SPEECH_VOLUME_LEAST 1
+#define SPEECH_VOLUME_MOST 10
+
+struct speech_choice {
+    enum speech_mode mode;
+    int rate;
+    int volume; /* SPEECH_VOLUME_LEAST to the kiosk's limit */
+};
+
+/* What is being said is shown: the letters of a text of the screen, the texts counted as they are painted. */
+struct spoken_word {
+    bool shown;
+    size_t text;
+    struct str_range letters;
+};
+
+/* What stands above the content until the visitor goes on. */
+enum model_hint {
+    HINT_NONE,
+    HINT_NO_VOICE, /* there is no voice for the visitor's language */
+    HINT_KEYS,     /* what the keys do */
+};
+
 /* A place in the kiosk, with what the visitor set there. */
 struct place {
     enum screen_id screen;
@@ -66,6 +94,10 @@ struct kiosk {
     bool preview;                 /* opened without a signature */
     const char *notice;           /* for the staff, in English: why not the newest pack is shown; NULL: it is */
     bool takes_notes;             /* there is a folder for what visitors say is wrong */
+    const bool *has_voice;        /* by language; NULL: there are no voices */
+    const bool *has_greeting;     /* by language: the kiosk can say welcome, by a voice or a clip; NULL: none */
+    int volume;                   /* with which each visit begins */
+    int volume_limit;             /* the most that a visitor can choose */
 };
 
 /* What the pack answered for the current place; the member of its screen is set. In the view's arena. */
@@ -119,7 +151,13 @@ struct model {
     int question_scroll; /* pixels; the place beneath keeps its own */
 
     char pressed[MODEL_ID_MAX]; /* the region under the finger */
-    char focus[MODEL_ID_MAX];   /* the region with the keyboard's focus */
+    char focus[MODEL_ID_MAX];   /* the region with the keyboard's focus, or a text of the screen: "text/N" */
+
+    struct speech_choice speech;
+    bool has_listened;         /* they take longer who listen */
+    bool is_reading;           /* the screen is being read aloud: Listen stops it */
+    struct spoken_word spoken; /* the word that is being said */
+    enum model_hint hint;
 
     enum err_code problem;              /* why SCREEN_PROBLEM shows */
     const struct locale *problem_langs; /* the languages in which it says so; borrowed */
@@ -154,6 +192,12 @@ bool model_is_visited(const struct model *model);
 const char *model_last_letter(const struct model *model, struct arena *arena);
 
 bool model_is_ticked(const struct model *model, const char *step);
+
+/* True if the kiosk has a voice for the language. */
+bool model_has_voice(const struct model *model, const char *tag);
+
+/* How each visit begins. */
+struct speech_choice model_usual_speech(const struct model *model);
 
 /* Ends the visit: language, history, choices and view are overwritten; the resting screen shows. */
 void model_wipe(struct model *model);

@@ -82,14 +82,14 @@ struct node *parts_link(struct ui *ui, struct node *parent, struct parts_link li
     return NULL;
 }
 
-void parts_phrase(struct ui *ui, struct node *parent, const struct model *model, struct ui_text style,
-                  struct localized text)
+const char *parts_phrase(struct ui *ui, struct node *parent, const struct model *model, struct ui_text style,
+                         struct localized text)
 {
     if (!text.text)
-        return;
+        return NULL;
     const char *name = locale_spoken_name(model_lang(model), text.lang, ui->arena);
-    ui_text_in(ui, parent, style, text.lang,
-               message_format(ui->arena, text.text, false, (const struct message_arg[]){ { "language", name } }, 1));
+    const struct message_arg args[] = { { "language", name } };
+    return ui_text_in(ui, parent, style, text.lang, message_format(ui->arena, text.text, false, args, 1))->text;
 }
 
 struct node *parts_localized(struct ui *ui, struct node *parent, struct ui_text style, struct localized text)

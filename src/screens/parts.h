@@ -15,6 +15,16 @@ struct node *parts_frame(struct ui *ui, const struct model *model);
 struct node *parts_search_frame(struct ui *ui, const struct model *model, bool is_low);
 void parts_bottom(struct ui *ui, const struct model *model);
 
+/* What stands above the content until the visitor goes on; nothing most of the time. */
+void parts_hint(struct ui *ui, struct node *parent, const struct model *model);
+
+/* Says a sentence of the local language aloud, where there is a voice for it; nothing for NULL. `text` is
+ * borrowed from the frame. */
+void parts_say_button(struct ui *ui, struct node *parent, const struct model *model, const char *text);
+
+/* Reads the screen aloud, or stops it; nothing when the visitor has put speech off. */
+void parts_listen_button(struct ui *ui, struct node *bar, const struct model *model, bool short_form);
+
 /* Only the scrolling content and the parts of bars that the resting screen needs. */
 struct node *parts_content(struct ui *ui);
 struct node *parts_bar(struct ui *ui, bool top);
@@ -105,7 +115,6 @@ const char *parts_step_part(const struct ui *ui, enum step_part part);
 
 /* Opens what can be taken along of the service or the first days. */
 void parts_take_button(struct ui *ui, struct node *bar);
-
 /* Icons of facets and their words. */
 const char *parts_facet_icon(enum facet facet);
 const char *parts_facet_label(struct ui *ui, const struct model *model, enum facet facet);
@@ -122,9 +131,10 @@ struct parts_columns {
 };
 struct parts_columns parts_columns(struct ui *ui, struct node *parent, float gap, float second_share);
 
-/* A phrase of the pack, with the visitor's language in place of {language}, named in the words of the text. */
-void parts_phrase(struct ui *ui, struct node *parent, const struct model *model, struct ui_text style,
-                  struct localized text);
+/* A phrase of the pack, with the visitor's language in place of {language}, named in the words of the text. Returns
+ * these words; NULL when the text is absent. */
+const char *parts_phrase(struct ui *ui, struct node *parent, const struct model *model, struct ui_text style,
+                         struct localized text);
 
 /* "Facts from: …": the sites of these addresses, each once; nothing for none. */
 void parts_origin(struct ui *ui, struct node *parent, const struct source_row *sources, size_t count);

@@ -21,11 +21,11 @@ static bool is_of_the_local_language(const struct ui *ui, const struct model *mo
     return strcmp(ui->lang, model->kiosk->source_lang) == 0;
 }
 
-/* For the person at the desk, in the local language. */
-static void local_card(struct ui *ui, struct node *parent, const struct model *model)
+/* For the person at the desk, in the local language. Returns the sentence. */
+static const char *local_card(struct ui *ui, struct node *parent, const struct model *model)
 {
     struct node *card = desk_card(ui, parent, model);
-    parts_phrase(ui, card, model, (struct ui_text){ TYPE_NUMBER, FONT_BOLD, COLOUR_INK }, model->view.phrase.local);
+    return parts_phrase(ui, card, model, (struct ui_text){ TYPE_NUMBER, FONT_BOLD, COLOUR_INK }, model->view.phrase.local);
 }
 
 static void answer_part(struct ui *ui, struct node *card, const struct answer_row *answer, struct parts_notice *notice)
@@ -106,12 +106,13 @@ void screen_phrase(struct ui *ui, const struct model *model)
     struct node *column = ui_column(ui, content, 28);
     column->max_w = ui_grown(ui, 1500);
     column->self = NODE_CENTRE;
-    local_card(ui, column, model);
+    const char *sentence = local_card(ui, column, model);
     /* Side by side where there is room: the answer must show without scrolling. */
     struct parts_columns columns = parts_columns(ui, column, 28, 1);
     answers(ui, columns.first, model);
     if (!is_of_the_local_language(ui, model) || chosen_answer(model))
         own_card(ui, columns.second, model, &notice);
+    parts_say_button(ui, columns.second, model, sentence);
     interpreter_button(ui, columns.second, model);
     parts_notice_draw(ui, column, &notice);
 }

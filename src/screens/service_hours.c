@@ -29,15 +29,26 @@ static const char *day_text(struct ui *ui, const struct hours_day *day)
     return text;
 }
 
-static const char *range_text(struct ui *ui, const char *first, const char *last)
+/* Days as they are shown, and as they are said; NULL: the same. */
+struct days {
+    const char *text;
+    const char *said;
+};
+
+static struct days range(struct ui *ui, const char *first, const char *last)
 {
+    struct days days;
     /* Translators: days that have the same opening hours: "Monday – Thursday", "24 November – 3 December". */
-    return UI_TRF(ui, N_("{first} – {last}"), { "first", first }, { "last", last });
+    days.text = UI_TRF(ui, N_("{first} – {last}"), { "first", first }, { "last", last });
+    /* Translators: the same as it is said aloud: "Monday to Thursday". */
+    days.said = UI_TRF(ui, N_("{first} to {last}"), { "first", first }, { "last", last });
+    return days;
 }
 
-static void add_line(struct ui *ui, struct hours_line_list *lines, const char *days, const struct hours_day *day)
+static void add_line(struct ui *ui, struct hours_line_list *lines, struct days days,
+                     const struct hours_day *day)
 {
-    *LIST_ADD(ui->arena, *lines) = (struct hours_line){ days, day_text(ui, day) };
+    *LIST_ADD(ui->arena, *lines) = (struct hours_line){ days.text, day_text(ui, day), days.said };
 }
 
 static void week(struct ui *ui, struct hours_line_list *lines, const struct hours_week *week)
@@ -46,9 +57,9 @@ static void week(struct ui *ui, struct hours_line_list *lines, const struct hour
         int last = first;
         while (last + 1 < 7 && hours_day_equal(&week->days[first], &week->days[last + 1]))
             last++;
-        const char *days = format_weekday_label(ui->arena, ui->lang, first + 1);
+        struct days days = { format_weekday_label(ui->arena, ui->lang, first + 1), NULL };
         if (last > first)
-            days = range_text(ui, days, format_weekday(ui->arena, ui->lang, last + 1));
+            days = range(ui, days.text, format_weekday(ui->arena, ui->lang, last + 1));
         add_line(ui, lines, days, &week->days[first]);
         first = last + 1;
     }
@@ -77,10 +88,10 @@ static void dates(struct ui *ui, struct hours_line_list *lines, const struct hou
         size_t last = first;
         while (last + 1 < week->date_count && is_bridged(week, &week->dates[last], &week->dates[last + 1]))
             last++;
-        const char *name = format_day_label(ui->arena, ui->lang, from->date);
+        struct days name = { format_day_label(ui->arena, ui->lang, from->date), NULL };
         if (last > first)
-            name = range_text(ui, format_day_of_month(ui->arena, ui->lang, from->date),
-                              format_day_of_month(ui->arena, ui->lang, week->dates[last].date));
+            name = range(ui, format_day_of_month(ui->arena, ui->lang, from->date),
+                         format_day_of_month(ui->arena, ui->lang, week->dates[last].date));
         if (last > first || number_of(from->date) != number_of(today))
             add_line(ui, lines, name, &from->day);
         first = last + 1;
@@ -96,12 +107,13 @@ struct hours_line_list service_hours_lines(struct ui *ui, const struct hours_wee
     return lines;
 }
 
-static void line(struct ui *ui, struct node *card, const char *days, const char *hours, struct ui_text style)
+static void draw_line(struct ui *ui, struct node *card, struct hours_line line, struct ui_text style)
 {
     struct node *row = ui_row(ui, card, 24);
     row->align = NODE_START;
-    struct node *left = ui_text(ui, row, style, days);
-    struct node *right = ui_text(ui, row, style, hours);
+    struct node *left = ui_text(ui, row, style, line.days);
+    left->said = line.said_days;
+    struct node *right = ui_text(ui, row, style, line.hours);
     left->grow = 1;
     right->grow = 1.3f;
 }
@@ -115,10 +127,10 @@ void service_hours_card(struct ui *ui, struct node *parent, const struct model *
         /* Translators: {day} is today's weekday. */
         const char *name =
             UI_TRF(ui, N_("Today, {day}"), { "day", format_weekday(ui->arena, ui->lang, model->now.weekday) });
-        line(ui, card, name, day_text(ui, &service->week.today), UI_STRONG);
+        draw_line(ui, card, (struct hours_line){ name, day_text(ui, &service->week.today), NULL }, UI_STRONG);
         struct hours_line_list lines = service_hours_lines(ui, &service->week, model->now);
         for (size_t i = 0; i < lines.count; i++)
-            line(ui, card, lines.at[i].days, lines.at[i].hours, UI_BODY);
+            draw_line(ui, card, lines.at[i], UI_BODY);
     }
     parts_localized(ui, card, UI_BODY, service->hours_note);
 }

@@ -15,6 +15,7 @@ void service_phone_card(struct ui *ui, struct node *parent, const struct model *
 struct hours_line {
     const char *days;  /* "Monday – Thursday" */
     const char *hours; /* "09:00–12:30, 13:30–16:00", "Closed" */
+    const char *said_days; /* as they are said; NULL: as they are shown */
 };
 struct hours_line_list {
     struct hours_line *at;

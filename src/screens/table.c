@@ -42,6 +42,8 @@ void screen_draw(struct ui *ui, const struct model *model, struct draw_list *lis
     ui->rtl = model->kiosk && model_locale(model, ui->lang)->rtl;
     ui->pressed = model->pressed[0] ? model->pressed : NULL;
     ui->focus = model->focus[0] ? model->focus : NULL;
+    ui->spoken_text = model->spoken.shown ? &model->spoken.text : NULL;
+    ui->spoken = model->spoken.letters;
     ui->scroll = model_scroll(model);
     ui->low_reach = model->display.low_reach;
     ui_start(ui);

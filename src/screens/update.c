@@ -28,6 +28,7 @@ static struct place *push_place(struct model *model, enum screen_id screen)
     memset(place, 0, sizeof(*place));
     place->screen = screen;
     model->focus[0] = '\0';
+    model->hint = HINT_NONE;
     return place;
 }
 
@@ -67,6 +68,8 @@ static bool on_choose_language(struct model *model, const struct action *action,
     update_copy_id(model->lang, locale->tag);
     if (model->depth > 1 && model_place(model)->screen == SCREEN_LANGUAGES) {
         model->depth--; /* back to the same content, now in this language */
+        model->focus[0] = '\0';
+        model->hint = HINT_NONE;
         return load_view(model, context, err);
     }
     return update_go_to(model, context, SCREEN_HOME, NULL, err);
@@ -103,6 +106,7 @@ static bool on_back(struct model *model, const struct action *action, const stru
     memset(model_place(model), 0, sizeof(struct place));
     model->depth--;
     model->focus[0] = '\0';
+    model->hint = HINT_NONE;
     return load_view(model, context, err);
 }
 
@@ -348,6 +352,14 @@ static handler_fn *const handlers[] = {
     [ACT_USUAL_DISPLAY] = update_on_usual_display,
     [ACT_FACET] = on_facet,
     [ACT_MORE] = on_more,
+    [ACT_LISTEN] = update_on_listen,
+    [ACT_LISTEN_LOCAL] = update_on_listen_local,
+    [ACT_SAY] = update_on_say,
+    [ACT_GREET] = update_on_greet,
+    [ACT_SPEECH_MODE] = update_on_speech_mode,
+    [ACT_RATE] = update_on_rate,
+    [ACT_VOLUME] = update_on_volume,
+    [ACT_KEYS_HELP] = update_on_keys_help,
     [ACT_FINISH] = on_finish,
     [ACT_HIDE] = on_hide,
     [ACT_MORE_TIME] = on_more_time,

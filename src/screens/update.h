@@ -41,6 +41,14 @@ enum action_kind {
     ACT_USUAL_DISPLAY,
     ACT_FACET, /* [facet id] toggles it */
     ACT_MORE,  /* lists more of a topic's services */
+    ACT_LISTEN,       /* the screen is read aloud; `number` 1: it can be, by a voice or by clips */
+    ACT_LISTEN_LOCAL, /* the same in the local language, for who has no voice in theirs */
+    ACT_SAY,          /* [sentence] of the local language is said to whoever stands there */
+    ACT_GREET,        /* [tag] the greeting is said in that language */
+    ACT_SPEECH_MODE,  /* `number` is an enum speech_mode */
+    ACT_RATE,         /* `number` steps faster, negative: slower */
+    ACT_VOLUME,       /* `number` steps louder, negative: softer */
+    ACT_KEYS_HELP,    /* what the keys do is shown, and said */
     ACT_FINISH,
     ACT_HIDE,
     ACT_MORE_TIME,
@@ -63,6 +71,9 @@ struct update_context {
 /* False fills *err when the pack could not answer; the visit is then forgotten and SCREEN_PROBLEM shows. When only a
  * link led nowhere (ERR_MISSING) the model stays as it was. Unknown arguments change nothing. */
 bool update(struct model *model, struct action action, const struct update_context *context, struct err *err);
+
+/* What is being said now: told by whoever speaks, as time goes on. */
+void update_spoken(struct model *model, bool is_reading, struct spoken_word word);
 
 /* The lowest and highest scroll offset are known only after layout: the caller tells them after each frame. */
 void update_clamp_scroll(struct model *model, int most);

@@ -16,6 +16,10 @@ bool update_go_to(struct model *model, const struct update_context *context, enu
 /* update_search.c: what is typed */
 handler_fn update_on_search, update_on_type, update_on_retype, update_on_erase, update_on_clear, update_on_switch_keys;
 
+/* update_speech.c: how the kiosk speaks */
+handler_fn update_on_listen, update_on_listen_local, update_on_say, update_on_greet, update_on_speech_mode,
+    update_on_rate, update_on_volume, update_on_keys_help;
+
 /* update_note.c: what a visitor says is wrong */
 handler_fn update_on_wrong, update_on_note;
 

@@ -1,5 +1,6 @@
 #include "ui/draw.h"
 
+#include <stdio.h>
 #include <string.h>
 
 bool rect_contains(struct rect rect, int x, int y)
@@ -43,6 +44,7 @@ void draw_list_add(struct draw_list *list, struct draw_command command)
         list->commands =
             grow(list->arena, list->commands, list->command_count, &list->command_room, sizeof(*list->commands));
     list->commands[list->command_count++] = command;
+    list->text_count += command.kind == DRAW_TEXT ? 1 : 0;
 }
 
 void draw_list_add_region(struct draw_list *list, struct tap_region region)
@@ -70,6 +72,12 @@ const struct tap_region *draw_list_region(const struct draw_list *list, const ch
             return &list->regions[i];
     }
     return NULL;
+}
+
+const char *draw_text_id(char out[static DRAW_TEXT_ID_MAX], size_t number)
+{
+    snprintf(out, DRAW_TEXT_ID_MAX, "text/%zu", number);
+    return out;
 }
 
 static uint64_t hash_int(uint64_t hash, int64_t value)

@@ -35,7 +35,8 @@ struct draw_text {
     uint32_t colour;
     uint32_t background; /* what it stands on, for the contrast test */
     const char *lang;
-    int size; /* type size in pixels */
+    int size;         /* type size in pixels */
+    const char *said; /* what is said for it; NULL: the text */
 };
 
 struct draw_icon {
@@ -69,11 +70,14 @@ struct tap_region {
     const char *label; /* the accessible name, in `lang` */
     const char *lang;
     bool rtl;
+    bool is_named;     /* the label was given; else it is the texts in it */
     bool visible;      /* some of it shows (it may be scrolled away) */
     bool scrolls;      /* it moves with the scrolling part */
     struct rect rect;  /* whole, also where it is scrolled away */
     struct rect shown; /* the part that shows */
     struct action action;
+    size_t first, end; /* its commands in the list */
+    const void *group; /* the same for those that stand together, as in a list or a bar */
 };
 
 /* The scrolling part of the screen, if it has one. */
@@ -83,6 +87,7 @@ struct scroll_area {
     int content_height; /* of everything in it */
     int offset;         /* how far it is scrolled, 0 to content_height - view.h */
     int line;           /* y above which nothing has to be tapped, view.y without a low reach */
+    size_t first, end;  /* its commands in the list */
 };
 
 struct draw_list {
@@ -91,6 +96,7 @@ struct draw_list {
     size_t command_count, command_room;
     struct tap_region *regions;
     size_t region_count, region_room;
+    size_t text_count; /* of the commands, those that are texts */
     struct scroll_area scroll;
     uint32_t background; /* the whole screen's, painted first */
 };
@@ -102,6 +108,10 @@ void draw_list_add_region(struct draw_list *list, struct tap_region region);
 /* The region under a point that shows there, topmost first; NULL when none. */
 const struct tap_region *draw_list_hit(const struct draw_list *list, int x, int y);
 const struct tap_region *draw_list_region(const struct draw_list *list, const char *id);
+
+/* The id by which the focus finds a text of the list, the texts counted from 0: "text/17". Returns `out`. */
+#define DRAW_TEXT_ID_MAX 28
+const char *draw_text_id(char out[static DRAW_TEXT_ID_MAX], size_t number);
 
 /* A hash of everything that a person could see: equal hashes need no painting. */
 uint64_t draw_list_hash(const struct draw_list *list);

@@ -40,6 +40,7 @@ struct node {
     bool keeps_order; /* never mirrored: a keyboard, what is for a reader of the local language */
     bool may_wrap;    /* a row: goes on in a further row where its children don't fit side by side */
     bool scroll;      /* its children scroll; one such box in a tree */
+    bool is_group;    /* its targets belong together: "1 of 10" */
     bool has_fill, has_border, thick;
     uint32_t fill, border;
     float radius;
@@ -51,6 +52,7 @@ struct node {
 
     /* A text or an icon. */
     const char *text; /* a text's words, an icon's name */
+    const char *said; /* of a text: what is said for it, where its marks mean words; NULL: the text */
     const char *lang;
     enum type_role type;
     enum font_weight weight;

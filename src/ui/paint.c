@@ -12,10 +12,12 @@ struct brush {
     bool scrolls;
     uint32_t background;
     const struct node *ordered; /* inside a box that keeps its order; NULL outside */
+    const struct node *group;   /* the nearest box whose targets belong together */
     bool pressed;               /* inside the region under the finger */
 };
 
 static void paint(struct brush brush, const struct node *node);
+static void paint_focus(const struct brush *brush, const struct node *node);
 
 float paint_gutter(const struct ui *ui)
 {
@@ -54,11 +56,12 @@ static enum draw_align seen_align(const struct brush *brush, enum node_align ali
     return at_end != mirrored ? ALIGN_RIGHT : ALIGN_LEFT;
 }
 
-/* What a visitor looked for, on a ground of its own behind the words. */
-static void paint_marks(const struct brush *brush, const struct node *node, const struct draw_command *text)
+/* What a visitor looked for, or hears now, on a ground of its own behind the words. */
+static void paint_marks(const struct brush *brush, const struct node *node, const struct draw_command *text,
+                        struct str_ranges ranges)
 {
     struct ui *ui = brush->ui;
-    struct para_marks marks = para_marks(ui->paras, node->para, node->marks, ui->arena);
+    struct para_marks marks = para_marks(ui->paras, node->para, ranges, ui->arena);
     int bleed = (int)roundf(ui_px(ui, 2));
     for (size_t i = 0; i < marks.count; i++) {
         const struct para_mark *mark = &marks.at[i];
@@ -79,15 +82,29 @@ static void paint_marks(const struct brush *brush, const struct node *node, cons
     }
 }
 
+/* "text/17" is the text with that number. */
+static bool is_text_id(const char *id, size_t number)
+{
+    char wanted[DRAW_TEXT_ID_MAX];
+    return strcmp(draw_text_id(wanted, number), id) == 0;
+}
+
 static void paint_text(const struct brush *brush, const struct node *node)
 {
     struct draw_command command = { DRAW_TEXT, node_rect(brush, node), brush->clip, { { 0 } } };
     command.text = (struct draw_text){ node->para,   seen_align(brush, node->text_align),
                                        node->colour, brush->background,
-                                       node->lang,   node->size };
-    if (node->marks.count > 0)
-        paint_marks(brush, node, &command);
+                                       node->lang,   node->size,
+                                       node->said };
+    const struct ui *ui = brush->ui;
+    size_t number = brush->list->text_count;
+    if (ui->spoken_text && *ui->spoken_text == number)
+        paint_marks(brush, node, &command, (struct str_ranges){ &ui->spoken, 1 });
+    else if (node->marks.count > 0)
+        paint_marks(brush, node, &command, node->marks);
     draw_list_add(brush->list, command);
+    if (ui->focus && is_text_id(ui->focus, number))
+        paint_focus(brush, node);
 }
 
 /* Pictograms that go or speak in a direction, and have no counterpart of their own. */
@@ -208,11 +225,14 @@ static void record_region(const struct brush *brush, const struct node *node)
                                                            .label = region_label(brush, node),
                                                            .lang = node->lang ? node->lang : brush->ui->lang,
                                                            .rtl = brush->ui->rtl,
+                                                           .is_named = node->label != NULL,
                                                            .visible = shown.w > 0,
                                                            .scrolls = brush->scrolls,
                                                            .rect = rect,
                                                            .shown = shown,
-                                                           .action = node->action });
+                                                           .action = node->action,
+                                                           .first = brush->list->command_count,
+                                                           .group = brush->group });
 }
 
 static int clamp(int value, int most)
@@ -231,6 +251,7 @@ static struct brush enter_scroll(struct brush brush, const struct node *node)
     scroll->offset = clamp(brush.ui->scroll, scroll->content_height - scroll->view.h);
     brush.clip = rect_intersection(brush.clip, scroll->view);
     brush.offset = (float)scroll->offset;
+    scroll->first = brush.list->command_count;
     brush.scrolls = true;
     return brush;
 }
@@ -255,6 +276,7 @@ static void paint(struct brush brush, const struct node *node)
         paint_code(&brush, node);
         return;
     }
+    size_t region = brush.list->region_count;
     if (node->id) {
         brush.pressed = brush.ui->pressed && strcmp(brush.ui->pressed, node->id) == 0;
         record_region(&brush, node);
@@ -262,7 +284,13 @@ static void paint(struct brush brush, const struct node *node)
     paint_box(&brush, node);
     if (node->keeps_order)
         brush.ordered = node;
+    if (node->is_group || node->scroll)
+        brush.group = node;
     paint_children(node->scroll ? enter_scroll(brush, node) : brush, node);
+    if (node->id)
+        brush.list->regions[region].end = brush.list->command_count;
+    if (node->scroll)
+        brush.list->scroll.end = brush.list->command_count;
     if (node->id && brush.ui->focus && strcmp(brush.ui->focus, node->id) == 0)
         paint_focus(&brush, node);
 }

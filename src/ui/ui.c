@@ -94,13 +94,16 @@ struct node *ui_row(struct ui *ui, struct node *parent, float gap_units)
 
 struct node *ui_wrap(struct ui *ui, struct node *parent, float gap_units)
 {
-    return box(ui, parent, AXIS_WRAP, gap_units);
+    struct node *wrap = box(ui, parent, AXIS_WRAP, gap_units);
+    wrap->is_group = true;
+    return wrap;
 }
 
 struct node *ui_grid(struct ui *ui, struct node *parent, int columns, float gap_units)
 {
     struct node *grid = box(ui, parent, AXIS_GRID, gap_units);
     grid->columns = columns;
+    grid->is_group = true;
     return grid;
 }
 
@@ -111,6 +114,7 @@ struct node *ui_card(struct ui *ui, struct node *parent)
     ui_fill(card, ui_colour(ui, COLOUR_CARD));
     ui_border(card, ui_colour(ui, COLOUR_LINE));
     card->radius = ui_px(ui, UNITS_CARD_RADIUS);
+    card->is_group = true;
     return card;
 }
 
