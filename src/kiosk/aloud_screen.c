@@ -82,7 +82,7 @@ void aloud_add_local_screen(struct app *app)
     if (!update(&local, (struct action){ ACT_CLOCK, NULL, 0 }, &context, &ignored))
         return;
     arena_reset(&app->warm.frame);
-    struct ui ui = app_ui(app, &app->warm.frame);
+    struct ui ui = app_ui(app, &app->warm.frame, &app->theme);
     screen_draw(&ui, &local, &list);
     add_list(&adding, &list, &app->warm.frame);
 }

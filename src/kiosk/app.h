@@ -98,7 +98,5 @@ void app_layout(struct app *app);
 /* Scrolls so that this part of the scrolling content shows whole; it must be of the current list. */
 void app_reveal(struct app *app, struct rect rect);
 
-/* What a screen is drawn with, apart from the model; texts and nodes go to the arena. */
-struct ui app_ui(struct app *app, struct arena *arena);
 
 #endif

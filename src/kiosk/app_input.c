@@ -80,7 +80,7 @@ static bool on_wheel(struct app *app, const struct input_event *event)
 
 static bool on_key(struct app *app, const struct input_event *event)
 {
-    if (app->model.still_there && !focus_is_key(app, event->key))
+    if (app->model.still_there && !keys_moves(keys_function(&app->options->keys, event->key)))
         app_act(app, (struct action){ ACT_MORE_TIME, NULL, 0 });
     else
         focus_key(app, event->key, event->shift);

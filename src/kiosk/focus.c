@@ -10,9 +10,12 @@ static bool speaks_all(const struct app *app)
     return app->model.speech.mode == SPEECH_EVERYTHING;
 }
 
+/* Whoever hears each language's name needs no greeting in it besides. */
 static bool can_focus(const struct app *app, const struct reading_item *item)
 {
-    return item->region || (speaks_all(app) && item->in_content);
+    if (!item->region)
+        return speaks_all(app) && item->in_content;
+    return !speaks_all(app) || item->region->action.kind != ACT_GREET;
 }
 
 static struct reading read_screen(struct app *app)
@@ -283,11 +286,6 @@ static void (*const functions[])(struct app *app, bool shift) = {
     [KEY_ERASE] = erase,
 };
 static_assert(COUNT(functions) == KEY_FUNCTION_COUNT, "each function does something");
-
-bool focus_is_key(const struct app *app, const char *name)
-{
-    return keys_function(&app->options->keys, name) != KEY_NONE;
-}
 
 void focus_key(struct app *app, const char *name, bool shift)
 {

@@ -5,9 +5,7 @@
 
 #include "kiosk/app.h"
 
-/* True if the key means something here; `name` is SDL's name of it. */
-bool focus_is_key(const struct app *app, const char *name);
-
+/* `name` is SDL's name of the key. */
 void focus_key(struct app *app, const char *name, bool shift);
 
 #endif

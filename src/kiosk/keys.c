@@ -94,6 +94,11 @@ bool keys_parse(struct key_map *out, const char *text)
     return map.count > 0;
 }
 
+bool keys_moves(enum key_function function)
+{
+    return (function >= KEY_NEXT && function <= KEY_BACK) || function == KEY_PAGE_UP || function == KEY_PAGE_DOWN;
+}
+
 bool keys_keeps_speech(enum key_function function)
 {
     return function == KEY_LOUDER || function == KEY_SOFTER || function == KEY_FASTER || function == KEY_SLOWER;

@@ -50,6 +50,9 @@ MUST_USE bool keys_parse(struct key_map *out, const char *text);
 
 enum key_function keys_function(const struct key_map *map, const char *name);
 
+/* Those that go to something on the screen, choose it or leave it. */
+bool keys_moves(enum key_function function);
+
 /* Those that make speech louder, softer, faster or slower do not interrupt it. */
 bool keys_keeps_speech(enum key_function function);
 

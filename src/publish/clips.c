@@ -66,7 +66,7 @@ static bool read_beside(struct str *out, struct listing *listing, const char *fi
 }
 
 /* True if the words are those that the record has now, in that language. */
-static bool is_current(struct listing *listing, const struct clip *clip, const char *record)
+static bool is_current(struct listing *listing, const struct clip *clip, const char *record, const char *words_file)
 {
     size_t at;
     if (strncmp(record, "interface/", 10) == 0)
@@ -78,7 +78,7 @@ static bool is_current(struct listing *listing, const struct clip *clip, const c
     const char *shown = shown_text(listing, &listing->texts.at[at], clip->lang);
     if (shown && str_eq(str_trim(str_of(shown)), str_of(clip->text)))
         return true;
-    complain(listing, RULE_CLIP_STALE, clip->file, "it speaks other words than the text now has");
+    complain(listing, RULE_CLIP_STALE, words_file, "the clip beside it speaks other words than the text now has");
     return false;
 }
 
@@ -94,11 +94,11 @@ static void add_clip(struct listing *listing, const char *lang, const char *reco
         return;
     }
     if (!read_beside(&words, listing, words_file, WORDS_SIZE_MAX) || !str_is_utf8(words) || str_trim(words).len == 0) {
-        complain(listing, RULE_BAD_CLIP, path, "the file with its words is missing, or is not UTF-8 text");
+        complain(listing, RULE_BAD_CLIP, words_file, "the words of the clip are missing, or are not UTF-8 text");
         return;
     }
     clip.text = arena_str(arena, str_trim(words));
-    if (is_current(listing, &clip, record))
+    if (is_current(listing, &clip, record, words_file))
         *LIST_ADD(arena, *listing->out) = clip;
 }
 

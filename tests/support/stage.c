@@ -5,6 +5,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 static void require(bool done, const struct err *err)
 {
@@ -30,6 +31,10 @@ static void find_languages(struct stage *stage)
     struct locale *locales = ARENA_ARRAY(&stage->kept, struct locale, tags.count);
     for (size_t i = 0; i < tags.count; i++)
         locales[i] = locale_of(tags.tags[i], &stage->kept);
+    bool *voices = ARENA_ARRAY(&stage->kept, bool, tags.count);
+    for (size_t i = 0; i < tags.count; i++)
+        voices[i] = strcmp(tags.tags[i], "ti") != 0;
+    stage->kiosk.has_voice = stage->kiosk.has_greeting = voices;
     stage->kiosk.languages = locales;
     stage->kiosk.language_count = tags.count;
 }
@@ -43,9 +48,12 @@ void stage_open_pack(struct stage *stage, const char *more_sql)
     find_languages(stage);
     stage->kiosk.source_lang = pack_meta(stage->pack, "source_language");
     stage->kiosk.sample = stage->kiosk.preview = true;
+    stage->kiosk.volume = 7;
+    stage->kiosk.volume_limit = 9;
     stage->kiosk.emergency_number = "112";
     require(query_kiosk(&stage->kiosk.here, stage->pack, NULL, &stage->kept, &err), &err);
     stage->model.kiosk = &stage->kiosk;
+    stage->model.speech = model_usual_speech(&stage->model);
     stage->model.depth = 1;
     stage->model.now = (struct civil){ 2026, 11, 24, 14, 5, 0, 2 };
 }

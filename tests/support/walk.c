@@ -124,6 +124,18 @@ static void visit_wrong(struct walk *walk, const char *topic)
     walk_act(walk, ACT_BACK, NULL, 0);
 }
 
+/* What stands above the content when there is no voice, and when somebody asks what the keys do; and while a screen is
+ * read, a word of it. */
+static void visit_hints(struct walk *walk)
+{
+    walk_act(walk, ACT_KEYS_HELP, NULL, 0);
+    walk->see(walk->context);
+    walk_act(walk, ACT_LISTEN, NULL, 0);
+    update_spoken(&walk->model, true, (struct spoken_word){ true, 5, { 0, 3 } });
+    walk->see(walk->context);
+    update_spoken(&walk->model, false, (struct spoken_word){ 0 });
+}
+
 void walk_language(struct walk *walk, const char *tag)
 {
     struct arena arena = { 0 };
@@ -136,6 +148,7 @@ void walk_language(struct walk *walk, const char *tag)
         ids[i] = arena_strdup(&arena, topics.at[i].id);
     for (size_t i = 0; i < topics.count; i++)
         visit_topic(walk, &arena, ids[i]);
+    visit_hints(walk);
     visit_wrong(walk, ids[0]);
     visit_phrases(walk, &arena);
     visit_search(walk);
@@ -177,7 +190,14 @@ void walk_open(struct walk *walk, const char *name)
     struct locale *locales = ARENA_ARRAY(&walk->kept, struct locale, tags.count);
     for (size_t i = 0; i < tags.count; i++)
         locales[i] = locale_of(tags.tags[i], &walk->kept);
-    walk->kiosk = (struct kiosk){ .languages = locales,
+    bool *voices = ARENA_ARRAY(&walk->kept, bool, tags.count);
+    for (size_t i = 0; i < tags.count; i++)
+        voices[i] = i % 8 != 6; /* one in eight has none */
+    walk->kiosk = (struct kiosk){ .has_voice = voices,
+                                  .has_greeting = voices,
+                                  .volume = 7,
+                                  .volume_limit = SPEECH_VOLUME_MOST,
+                                  .languages = locales,
                                   .language_count = tags.count,
                                   .source_lang = pack_meta(walk->pack, "source_language"),
                                   .emergency_number = "112",
@@ -186,6 +206,7 @@ void walk_open(struct walk *walk, const char *name)
                                   .preview = true };
     require(query_kiosk(&walk->kiosk.here, walk->pack, NULL, &walk->kept, &err), &err);
     walk->model = (struct model){ .kiosk = &walk->kiosk,
+                                  .speech = { .volume = 7 },
                                   .depth = 1,
                                   .now = { 2026, 11, 24, 10, 0, 0, 2 },
                                   .problem_langs = locales,

@@ -122,6 +122,8 @@ static const struct breach {
     { RULE_TRANSLATION_STALE, "topics.csv", "Dormir", "Se reposer", 0 },
     { RULE_PLACEHOLDER_DIFFERS, "po/en.po", "I speak {language}", "I speak {langue}", 116 },
     { RULE_NUMBER_DIFFERS, "po/en.po", "costs 12 €", "costs twelve €", 44 },
+    { RULE_BAD_CLIP, "media/en/phrases/doctor/text.opus", "OggS", "RIFF", 0 },
+    { RULE_CLIP_STALE, "po/en.po", "I would like to see a doctor.", "I need a doctor.", 0 },
 };
 
 /* The same rules where steps, phrases, answers and notices can break them. */
@@ -157,6 +159,8 @@ static const struct breach hollow_breaches[] = {
     { RULE_DATE_AHEAD, "guide/health/seeing-a-doctor.md", "checked: 2026-10-01", "checked: 2027-10-01", 1 },
     { RULE_BAD_MANIFEST, "datapackage.json", "\"FR\"", "\"FRA\"", 0 },
     { RULE_BAD_MANIFEST, "datapackage.json", "\"FR\"", "\"fr\"", 0 },
+    { RULE_BAD_CLIP, "media/en/phrases/doctor/text.txt", NULL, "", 0 },
+    { RULE_BAD_CLIP, "media/en/phrases/doctor/text.txt", "I would", "I would \xff", 0 },
     { RULE_BAD_SCHEDULE, "hsds/schedules.csv", ",WEEKLY,MO,", ",YEARLY,MO,", 3 },
     { RULE_BAD_SCHEDULE, "hsds/schedules.csv", "9:00am", "9h00", 2 },
     { RULE_BAD_CHARACTER, "datapackage.json", "\"Tiny\"", "\"Ti\\u202eny\"", 0 },
@@ -435,6 +439,19 @@ static void a_notice_that_is_over_is_a_warning(void **state)
     pack_folder_remove(folder);
 }
 
+static void a_clip_must_speak_a_text_of_the_pack(void **state)
+{
+    CLEANUP(arena_destroy) struct arena arena = { 0 };
+    char *folder = pack_folder_new();
+    (void)state;
+    pack_folder_replace(folder, "phrases.csv", "doctor,health", "physician,health");
+    struct findings findings = check(&arena, folder);
+    const struct finding *finding = find(&findings, RULE_BAD_CLIP);
+    assert_non_null(finding);
+    assert_string_equal(finding->where.file, "media/en/phrases/doctor/text.opus");
+    pack_folder_remove(folder);
+}
+
 static void steps_phrases_and_notices_may_be_absent(void **state)
 {
     static const char *const files[] = { "steps.csv", "phrases.csv", "answers.csv", "notices.csv" };
@@ -654,6 +671,7 @@ int main(void)
         cmocka_unit_test(a_place_beyond_the_poles_is_told_the_range),
         cmocka_unit_test(a_catalogue_names_ten_of_a_kind_and_counts_the_rest),
         cmocka_unit_test(a_notice_that_is_over_is_a_warning),
+        cmocka_unit_test(a_clip_must_speak_a_text_of_the_pack),
         cmocka_unit_test(steps_phrases_and_notices_may_be_absent),
         cmocka_unit_test(every_rule_has_a_breach),
         cmocka_unit_test(findings_are_sorted_whatever_found_them),

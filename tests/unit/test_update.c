@@ -455,6 +455,23 @@ static bool holds(const struct model *model, const char *planted)
 }
 
 /* A visit that leaves a trace in each member that can hold one. */
+static void change(struct stage *stage, enum action_kind kind, int number)
+{
+    struct update_context context = { stage->pack, &stage->view };
+    assert_true(update(&stage->model, (struct action){ (int)kind, NULL, number }, &context, &stage->err));
+}
+
+/* Mode, speed, volume, and the word that is being said. */
+static void speak_differently(struct stage *stage)
+{
+    change(stage, ACT_SPEECH_MODE, SPEECH_EVERYTHING);
+    change(stage, ACT_RATE, 2);
+    change(stage, ACT_VOLUME, -3);
+    must(stage, ACT_LISTEN, NULL);
+    must(stage, ACT_KEYS_HELP, NULL);
+    update_spoken(&stage->model, true, (struct spoken_word){ true, 3, { 1, 4 } });
+}
+
 static void visit_everything(struct stage *stage)
 {
     must(stage, ACT_CHOOSE_LANGUAGE, "ar");
@@ -471,6 +488,7 @@ static void visit_everything(struct stage *stage)
     scroll_by(stage, 0x5AFE);
     must(stage, ACT_PRESS, "service/hotline");
     must(stage, ACT_FOCUS, "page/violence");
+    speak_differently(stage);
 }
 
 static void assert_forgotten(const struct stage *stage, enum screen_id screen)
@@ -488,6 +506,7 @@ static void assert_forgotten(const struct stage *stage, enum screen_id screen)
     fresh.now = model->now;
     fresh.greeting = model->greeting;
     fresh.depth = 1;
+    fresh.speech = model_usual_speech(model);
     fresh.places[0].screen = screen;
     assert_memory_equal(model, &fresh, sizeof(fresh));
     assert_int_equal(arena_used(&stage->view), 0);
