@@ -98,5 +98,4 @@ void app_layout(struct app *app);
 /* Scrolls so that this part of the scrolling content shows whole; it must be of the current list. */
 void app_reveal(struct app *app, struct rect rect);
 
-
 #endif

@@ -96,16 +96,17 @@ static int on_sound(short *samples, int count, espeak_EVENT *events)
     return 0;
 }
 
+/* The library's state is the process's, so whether it has been started is too. It is never ended: its second
+ * espeak_Terminate (1.51) waits for a thread that does not come. */
 static bool open_once(struct synth *synth, struct err *err)
 {
-    if (synth->is_open)
-        return true;
-    int rate = espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, 0, MAISON_ESPEAK_DATA, espeakINITIALIZE_DONT_EXIT);
+    static int rate;
+    if (rate <= 0)
+        rate = espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, 0, MAISON_ESPEAK_DATA, espeakINITIALIZE_DONT_EXIT);
     if (rate <= 0)
         return err_set(err, ERR_IO, "espeak-ng does not start; install espeak-ng-data");
     espeak_SetSynthCallback(on_sound);
     synth->samples_per_second = rate;
-    synth->is_open = true;
     return true;
 }
 
@@ -137,8 +138,6 @@ bool synth_say(struct synth *synth, const char *lang, const char *text, int word
 
 void synth_close(struct synth *synth)
 {
-    if (synth->is_open)
-        espeak_Terminate();
     free(synth->samples);
     free(synth->words);
     *synth = (struct synth){ 0 };

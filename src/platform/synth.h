@@ -5,7 +5,6 @@
 #include "platform/speech.h"
 
 struct synth {
-    bool is_open;
     int samples_per_second;
     const char *text; /* being said */
     int16_t *samples;

@@ -87,6 +87,16 @@ struct spoken_match spoken_match_short(const struct spoken_context *context, str
     return best;
 }
 
+/* A number or an abbreviation begins here. Letters of scripts that write no spaces may stand before it. */
+static bool is_start(const struct clean *clean, size_t at)
+{
+    unsigned char before = at > 0 ? (unsigned char)clean->at[at - 1] : ' ';
+    if (before < 0x80 && u_isalnum(before))
+        return false;
+    bool parts_number = before == ':' || before == '.' || before == '-' || before == '/';
+    return !(parts_number && at > 1 && u_isdigit((unsigned char)clean->at[at - 2]));
+}
+
 static struct spoken_match match(const struct spoken_context *context, struct str rest)
 {
     static struct spoken_match (*const by_kind[])(const struct spoken_context *, struct str) = {
@@ -147,10 +157,13 @@ static size_t plain_end(const struct clean *clean, size_t at)
     const char *end = text.at + text.len;
     const char *next = text.at + at;
     bool is_word = is_letter_or_digit(str_next_codepoint(&next, end));
-    while (is_word && next < end) {
+    /* Where no space parts them, a number is found behind a letter of another script. */
+    for (const char *last = text.at + at; is_word && next < end;) {
         const char *after = next;
-        if (!is_letter_or_digit(str_next_codepoint(&after, end)))
+        bool goes_on = is_letter_or_digit(str_next_codepoint(&after, end));
+        if (!goes_on || ((unsigned char)*last >= 0x80 && u_isdigit((unsigned char)*next)))
             break;
+        last = next;
         next = after;
     }
     return (size_t)(next - text.at);
@@ -162,7 +175,10 @@ struct spoken spoken_of(struct arena *arena, struct str shown, const char *lang,
     struct spoken_context context = { arena, lang, shorts, spoken_is_number(shown) };
     struct saying saying = { .arena = arena };
     for (size_t at = 0; at < clean.len;) {
-        struct spoken_match found = match(&context, (struct str){ clean.at + at, clean.len - at });
+        struct str rest = { clean.at + at, clean.len - at };
+        struct spoken_match found = { 0, NULL };
+        if (is_start(&clean, at))
+            found = match(&context, rest);
         size_t end = found.length > 0 ? at + found.length : plain_end(&clean, at);
         struct str words = found.length > 0 ? str_of(found.say) : (struct str){ clean.at + at, end - at };
         say(&saying, words, (struct str_range){ clean.shown[at], clean.shown[end] });

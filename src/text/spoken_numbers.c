@@ -55,6 +55,15 @@ static const UChar *rules_of(const char *lang)
 
 #define WORDS_MAX 128
 
+/* ICU spells in English what it has no words for. */
+static bool speaks(const UNumberFormat *format, const char *lang)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    const char *actual = unum_getLocaleByType(format, ULOC_ACTUAL_LOCALE, &status);
+    size_t length = strcspn(lang, "-_");
+    return U_SUCCESS(status) && actual && strncmp(actual, lang, length) == 0 && strcspn(actual, "-_") == length;
+}
+
 /* "nine"; in digits where ICU does not know the language's words. */
 static const char *in_words(struct arena *arena, const char *lang, int number, const UChar *rules)
 {
@@ -63,11 +72,12 @@ static const char *in_words(struct arena *arena, const char *lang, int number, c
     UChar words[WORDS_MAX];
     icu_format_id(id, lang);
     UNumberFormat *format = unum_open(UNUM_SPELLOUT, NULL, 0, id, NULL, &status);
-    if (rules && U_SUCCESS(status)) {
+    bool knows = format && speaks(format, lang);
+    if (rules && knows) {
         UErrorCode ignored = U_ZERO_ERROR; /* without these rules, the usual ones */
         unum_setTextAttribute(format, UNUM_DEFAULT_RULESET, rules, -1, &ignored);
     }
-    int32_t length = unum_format(format, number, words, COUNT(words), NULL, &status);
+    int32_t length = knows ? unum_format(format, number, words, COUNT(words), NULL, &status) : 0;
     unum_close(format);
     if (U_FAILURE(status) || length <= 0 || length >= (int32_t)COUNT(words))
         return arena_printf(arena, "%d", number);
@@ -214,7 +224,7 @@ struct spoken_match spoken_match_phone(const struct spoken_context *context, str
         return nothing;
     size_t end = take_digits(rest, 0, all, &count);
     bool is_long = count >= PHONE_DIGITS_LEAST && all[0] == '0';
-    bool is_short = context->is_alone && count > 3 && end == rest.len;
+    bool is_short = context->is_alone && count > 3 && count < 7 && end == rest.len;
     if (end == 0 || (!is_long && !is_short))
         return nothing;
     return (struct spoken_match){ end, by_pairs(context->arena, all, count) };

@@ -458,6 +458,7 @@ static void steps_phrases_and_notices_may_be_absent(void **state)
     CLEANUP(arena_destroy) struct arena arena = { 0 };
     char *folder = pack_folder_new();
     (void)state;
+    pack_folder_delete(folder, "media/en/phrases/doctor/text.opus"); /* nothing is left that it could speak */
     for (size_t i = 0; i < COUNT(files); i++) {
         pack_folder_delete(folder, files[i]);
         pack_folder_replace(folder, "datapackage.json", files[i], "topics.csv");
