@@ -34,21 +34,16 @@ static bool shows_time(const struct model *model)
     return screen != SCREEN_LANGUAGES && screen != SCREEN_PROBLEM && screen != SCREEN_STILL_THERE;
 }
 
-/* Listening takes longer than reading. */
-static int64_t idle_ms(const struct session *session, const struct model *model)
-{
-    bool listens = model->speech.mode == SPEECH_EVERYTHING || model->has_listened;
-    return session->idle_ms * (listens ? 2 : 1);
-}
-
 static bool can_idle(const struct model *model)
 {
     return model_screen(model) != SCREEN_PROBLEM && model_is_visited(model);
 }
 
+/* Listening takes longer than reading. */
 static int64_t idle_ms(const struct session *session, const struct model *model)
 {
-    return session->idle_ms * (model->display.slow ? SESSION_SLOW : 1);
+    bool listens = model->speech.mode == SPEECH_EVERYTHING || model->has_listened;
+    return session->idle_ms * (model->display.slow ? SESSION_SLOW : listens ? SESSION_LISTENS : 1);
 }
 
 static int countdown_s(const struct model *model)

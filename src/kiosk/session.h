@@ -7,7 +7,7 @@
 #include "screens/update.h"
 
 struct session {
-    int64_t idle_ms; /* until the question; twice as long for who listens */
+    int64_t idle_ms; /* until the question, for who reads and is quick */
     int64_t last_input;
     int64_t asked_at; /* when the question was put */
     int64_t greeted_at;
@@ -16,6 +16,7 @@ struct session {
 
 #define SESSION_COUNTDOWN_S 30
 #define SESSION_SLOW 3 /* times as long, for a visitor who asked for more time */
+#define SESSION_LISTENS 2 /* for one who listens */
 #define SESSION_GREETING_MS 6000
 
 void session_init(struct session *session, int idle_seconds, int64_t now);

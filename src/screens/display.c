@@ -1,5 +1,6 @@
 #include "screens/parts.h"
 #include "screens/screens.h"
+#include "text/format.h"
 
 #include <assert.h>
 
@@ -144,6 +145,67 @@ static void toggles(struct ui *ui, struct node *parent, const struct display *di
                             display->slow, ACT_SLOW });
 }
 
+static const struct {
+    const char *id, *words, *icon;
+} modes[] = {
+    /* Translators: when the kiosk speaks: when Listen is tapped, at everything that is chosen with keys, never. */
+    [SPEECH_ON_TAP] = { "speech/on-tap", N_("When I tap Listen"), "touch_app" },
+    [SPEECH_EVERYTHING] = { "speech/everything", N_("Everything"), "record_voice_over" },
+    [SPEECH_OFF] = { "speech/off", N_("Never"), "volume_off" },
+};
+static_assert(COUNT(modes) == SPEECH_MODE_COUNT, "each way of speaking needs a name");
+
+/* Less, how much it is, more. */
+static void level(struct ui *ui, struct node *parent, const char *words, struct ui_button less, struct ui_button more)
+{
+    struct node *row = ui_row(ui, parent, UNITS_GAP);
+    row->is_group = true;
+    ui_button(ui, row, less);
+    ui_text(ui, row, UI_STRONG, words)->text_align = NODE_CENTRE;
+    row->last->grow = 1;
+    ui_button(ui, row, more);
+}
+
+static void levels(struct ui *ui, struct node *card, const struct model *model)
+{
+    struct node *grid = ui_grid(ui, card, ui_width_units(ui) >= 1100 ? 2 : 1, UNITS_GAP);
+    const char *volume = format_number(ui->arena, ui->lang, model->speech.volume, 0);
+    const char *loudest = format_number(ui->arena, ui->lang, model->kiosk->volume_limit, 0);
+    const char *rate = format_number(ui->arena, ui->lang, model->speech.rate + SPEECH_RATE_MOST + 1, 0);
+    const char *rates = format_number(ui->arena, ui->lang, 2 * SPEECH_RATE_MOST + 1, 0);
+    level(ui, grid, UI_TRF(ui, N_("Volume {number} of {count}"), { "number", volume }, { "count", loudest }),
+          (struct ui_button){ .id = "softer",
+                              .icon = "volume_down",
+                              .name = ui_tr(ui, N_("Softer")),
+                              .action = { ACT_VOLUME, NULL, -1 } },
+          (struct ui_button){
+              .id = "louder", .icon = "volume_up", .name = ui_tr(ui, N_("Louder")), .action = { ACT_VOLUME, NULL, 1 } });
+    level(ui, grid, UI_TRF(ui, N_("Speed {number} of {count}"), { "number", rate }, { "count", rates }),
+          (struct ui_button){
+              .id = "slower", .icon = "remove", .name = ui_tr(ui, N_("Slower")), .action = { ACT_RATE, NULL, -1 } },
+          (struct ui_button){
+              .id = "faster", .icon = "add", .name = ui_tr(ui, N_("Faster")), .action = { ACT_RATE, NULL, 1 } });
+}
+
+static void speech(struct ui *ui, struct node *parent, const struct model *model)
+{
+    /* Translators: above what the kiosk says aloud, how loud and how fast. */
+    struct node *card = section(ui, parent, "record_voice_over", ui_tr(ui, N_("Voice")));
+    struct node *grid = ui_grid(ui, card, columns(ui), UNITS_GAP);
+    for (enum speech_mode mode = 0; mode < SPEECH_MODE_COUNT; mode++) {
+        bool chosen = model->speech.mode == mode;
+        const char *words = ui_tr(ui, modes[mode].words);
+        struct node *tile =
+            choice(ui, grid, modes[mode].id, words, chosen, (struct action){ ACT_SPEECH_MODE, NULL, (int)mode });
+        if (chosen)
+            tick(ui, tile, ui_colour(ui, COLOUR_ACCENT));
+        ui_icon(ui, tile, modes[mode].icon, 36, ui_colour(ui, COLOUR_INK));
+        ui_text(ui, tile, UI_STRONG, words);
+    }
+    if (model->speech.mode != SPEECH_OFF)
+        levels(ui, card, model);
+}
+
 static void title(struct ui *ui, struct node *parent, const struct model *model)
 {
     struct node *row =
@@ -166,6 +228,7 @@ void screen_display(struct ui *ui, const struct model *model)
     title(ui, content, model);
     text_sizes(ui, content, model);
     contrasts(ui, content, model);
+    speech(ui, content, model);
     toggles(ui, content, &model->display);
     struct node *lines = ui_wrap(ui, content, 24);
     parts_fact(ui, lines, "logout", UI_SMALL, ui_tr(ui, N_("The kiosk forgets these settings when you finish.")));
