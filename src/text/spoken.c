@@ -181,7 +181,7 @@ struct spoken spoken_of(struct arena *arena, struct str shown, const char *lang,
             found = match(&context, rest);
         size_t end = found.length > 0 ? at + found.length : plain_end(&clean, at);
         struct str words = found.length > 0 ? str_of(found.say) : (struct str){ clean.at + at, end - at };
-        say(&saying, words, (struct str_range){ clean.shown[at], clean.shown[end] });
+        say(&saying, words, (struct str_range){ clean.shown[at], clean.shown[end - 1] + 1 });
         at = end;
     }
     return (struct spoken){ saying.length > 0 ? saying.out : "", saying.pieces.at, saying.pieces.count };
