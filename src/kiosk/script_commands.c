@@ -243,6 +243,22 @@ static enum script_result run_expect_spoken(struct app *app, const struct script
     return SCRIPT_FAILED;
 }
 
+#define KEY_TIMES_MAX 200
+
+/* As somebody does who can't see the screen: goes on until they hear it. */
+static enum script_result run_key_until(struct app *app, const struct script_line *line, struct err *err)
+{
+    struct script_line key = { .words = { line->words[0], line->words[1] }, .count = 2 };
+    for (int i = 0; i < KEY_TIMES_MAX; i++) {
+        enum script_result result = run_key(app, &key, err);
+        if (result != SCRIPT_DONE || voice_log_expect(&app->voice.log, str_of(line->words[2].text)))
+            return result;
+    }
+    err_set(err, ERR_MISSING, "\"%s\" was not said however often %s was pressed", line->words[2].text,
+            line->words[1].text);
+    return SCRIPT_FAILED;
+}
+
 static enum script_result run_shot(struct app *app, const struct script_line *line, struct err *err)
 {
     enum script_result result = shown(app, err);
@@ -275,6 +291,7 @@ const struct script_command script_commands[] = {
     { "text", 0, "(nothing)", run_text },
     { "spoken", 0, "(nothing)", run_spoken },
     { "expect-spoken", 1, "\"TEXT\"", run_expect_spoken },
+    { "key-until", 2, "NAME \"TEXT\"", run_key_until },
     { "shot", 1, "FILE.png", run_shot },
     { "stats", 0, "(nothing)", run_stats },
     { 0 },

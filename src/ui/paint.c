@@ -56,6 +56,17 @@ static enum draw_align seen_align(const struct brush *brush, enum node_align ali
     return at_end != mirrored ? ALIGN_RIGHT : ALIGN_LEFT;
 }
 
+#define TEXT_CONTRAST 4.5 /* WCAG 2.2, 1.4.3 */
+
+/* Light letters, as on a coloured button, are not read on the usual mark. */
+static uint32_t mark_colour(const struct brush *brush, const struct draw_text *text)
+{
+    uint32_t usual = ui_colour(brush->ui, COLOUR_HIGHLIGHT);
+    if (theme_contrast(text->colour, usual) >= TEXT_CONTRAST)
+        return usual;
+    return theme_pressed(brush->ui->theme, text->background);
+}
+
 /* What a visitor looked for, or hears now, on a ground of its own behind the words. */
 static void paint_marks(const struct brush *brush, const struct node *node, const struct draw_command *text,
                         struct str_ranges ranges)
@@ -76,7 +87,7 @@ static void paint_marks(const struct brush *brush, const struct node *node, cons
         command.rect.w = (int)ceilf(x + mark->width) + bleed - command.rect.x;
         command.rect.h = (int)roundf(bottom - line->top);
         command.box.has_fill = command.box.is_mark = true;
-        command.box.fill = ui_colour(ui, COLOUR_HIGHLIGHT);
+        command.box.fill = mark_colour(brush, &text->text);
         command.box.radius = (int)roundf(ui_px(ui, 6));
         draw_list_add(brush->list, command);
     }
