@@ -39,6 +39,7 @@ static void greeting(struct ui *ui, struct node *parent, const struct model *mod
 struct tiles {
     int columns;
     bool large;
+    bool greet; /* there is room for a speaker beside the name */
 };
 
 /* The name as it is tapped. Beside or below it a speaker says welcome, for who can't read it. */
@@ -116,11 +117,11 @@ static struct tiles choose_tiles(const struct ui *ui, size_t count)
     int most = columns_that_fit(ui, LARGE_TILE_WIDTH);
     for (int columns = ui->width > ui->height ? 3 : 1; columns <= most; columns++) {
         if (grid_height(count, columns, LARGE_TILE_HEIGHT) <= height)
-            return (struct tiles){ columns, true };
+            return (struct tiles){ columns, true, true };
     }
     int fit = columns_that_fit(ui, TILE_WIDTH);
     bool tight = grid_height(count, fit, TILE_ROW) > height;
-    return (struct tiles){ tight ? columns_that_fit(ui, TILE_WIDTH_TIGHT) : fit, false };
+    return (struct tiles){ tight ? columns_that_fit(ui, TILE_WIDTH_TIGHT) : fit, false, !tight };
 }
 
 /* Emergency stands where it does on every screen. */
@@ -177,7 +178,7 @@ void screen_languages(struct ui *ui, const struct model *model)
     for (size_t i = 0; i < kiosk->language_count; i++) {
         const struct locale *locale = &kiosk->languages[i];
         language_tile(ui, grid, locale, str_eq_c(str_of(locale->tag), model->lang), tiles.large,
-                      kiosk->has_greeting && kiosk->has_greeting[i]);
+                      tiles.greet && kiosk->has_greeting && kiosk->has_greeting[i]);
     }
     bottom(ui, model);
 }
