@@ -134,24 +134,15 @@ static void stay_silent(struct app *app, struct action action)
 
 /* What these do is heard in their own way; after any other the place is told if it is new, else what has the focus. */
 static void (*const by_action[ACT_COUNT])(struct app *, struct action) = {
-    [ACT_LISTEN] = on_listen,
-    [ACT_LISTEN_LOCAL] = on_listen_local,
-    [ACT_SAY] = on_say,
-    [ACT_GREET] = on_greet,
-    [ACT_FOCUS] = on_focus,
-    [ACT_SPEECH_MODE] = on_mode,
-    [ACT_VOLUME] = on_level,
-    [ACT_RATE] = on_level,
-    [ACT_KEYS_HELP] = on_help,
-    [ACT_STILL_THERE] = on_still_there,
-    [ACT_TYPE] = on_typed,
-    [ACT_RETYPE] = on_typed,
-    [ACT_ERASE] = on_typed,
-    [ACT_CLEAR] = on_typed,
-    [ACT_SCROLL] = stay_silent,
-    [ACT_PRESS] = stay_silent,
-    [ACT_CLOCK] = stay_silent,
-    [ACT_GREETING] = stay_silent,
+    [ACT_LISTEN] = on_listen,   [ACT_LISTEN_LOCAL] = on_listen_local,
+    [ACT_SAY] = on_say,         [ACT_GREET] = on_greet,
+    [ACT_FOCUS] = on_focus,     [ACT_SPEECH_MODE] = on_mode,
+    [ACT_VOLUME] = on_level,    [ACT_RATE] = on_level,
+    [ACT_KEYS_HELP] = on_help,  [ACT_STILL_THERE] = on_still_there,
+    [ACT_TYPE] = on_typed,      [ACT_RETYPE] = on_typed,
+    [ACT_ERASE] = on_typed,     [ACT_CLEAR] = on_typed,
+    [ACT_SCROLL] = stay_silent, [ACT_PRESS] = stay_silent,
+    [ACT_CLOCK] = stay_silent,  [ACT_GREETING] = stay_silent,
 };
 
 void aloud_after(struct app *app, struct action action, const struct aloud_before *before)

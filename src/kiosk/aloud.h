@@ -1,5 +1,5 @@
-/* Decides what is said: the screen when somebody listens, and with everything spoken each place that opens and each thing
- * that the focus comes to. */
+/* Decides what is said: the screen when somebody listens, and with everything spoken each place that opens and each
+ * thing that the focus comes to. */
 #ifndef MAISON_KIOSK_ALOUD_H
 #define MAISON_KIOSK_ALOUD_H
 
@@ -12,7 +12,8 @@ struct aloud_before {
 };
 struct aloud_before aloud_before(const struct app *app);
 
-/* ACT_LISTEN: `number` becomes 1 when the screen can be read in the visitor's language; other actions stay as they are. */
+/* ACT_LISTEN: `number` becomes 1 when the screen can be read in the visitor's language; other actions stay as they are.
+ */
 struct action aloud_prepare(struct app *app, struct action action);
 
 /* After the model has changed. */

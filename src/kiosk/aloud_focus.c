@@ -162,6 +162,5 @@ void aloud_say_no_voice(struct app *app)
     const char *local = app->kiosk.source_lang;
     app_layout(app);
     const char *name = locale_language_name(model_lang(&app->model), local, &app->frame);
-    aloud_say(app, local,
-              MESSAGE_FORMAT(&app->frame, message_get(local, hint_no_voice), { "language", name }));
+    aloud_say(app, local, MESSAGE_FORMAT(&app->frame, message_get(local, hint_no_voice), { "language", name }));
 }

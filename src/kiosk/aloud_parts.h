@@ -4,7 +4,8 @@
 
 #include "kiosk/app.h"
 
-/* Puts the content of the screen into the voice, in reading order; in the local language, as the screen would be in it. */
+/* Puts the content of the screen into the voice, in reading order; in the local language, as the screen would be in it.
+ */
 void aloud_add_screen(struct app *app);
 void aloud_add_local_screen(struct app *app);
 

@@ -15,7 +15,7 @@ struct session {
 };
 
 #define SESSION_COUNTDOWN_S 30
-#define SESSION_SLOW 3 /* times as long, for a visitor who asked for more time */
+#define SESSION_SLOW 3    /* times as long, for a visitor who asked for more time */
 #define SESSION_LISTENS 2 /* for one who listens */
 #define SESSION_GREETING_MS 6000
 

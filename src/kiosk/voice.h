@@ -1,5 +1,5 @@
-/* What is being said: lines in their languages, one after the other, and the word that has come. Whoever builds the lines
- * begins, adds texts, and starts; time does the rest. Times are steady milliseconds. */
+/* What is being said: lines in their languages, one after the other, and the word that has come. Whoever builds the
+ * lines begins, adds texts, and starts; time does the rest. Times are steady milliseconds. */
 #ifndef MAISON_KIOSK_VOICE_H
 #define MAISON_KIOSK_VOICE_H
 
@@ -45,10 +45,10 @@ struct voice {
     enum voice_job job;
     enum voice_job interrupted; /* what the last touch or key put an end to */
     struct speech_choice choice;
-    int64_t began_at, ends_at;  /* of the line being said */
-    int64_t rest_at;            /* when the sound card is let go; 0: it is not held */
+    int64_t began_at, ends_at;       /* of the line being said */
+    int64_t rest_at;                 /* when the sound card is let go; 0: it is not held */
     const struct speech_word *words; /* of the line, borrowed from the speech */
-    size_t word_count, word;    /* `word`: the next */
+    size_t word_count, word;         /* `word`: the next */
     struct spoken_word shown;
     struct voice_log log;
 };

@@ -41,8 +41,9 @@ static void add_lines(struct voice *voice, const struct voice_maker *maker, cons
         struct spoken spoken = spoken_of(&voice->arena, part, lang, maker->shorts);
         size_t whole = text->said ? text->shown.len : 0;
         if (spoken.text[0])
-            *LIST_ADD(&voice->arena, voice->lines) =
-                (struct voice_line){ .lang = lang, .spoken = spoken, .text = text->text, .shown_at = at, .whole = whole };
+            *LIST_ADD(&voice->arena, voice->lines) = (struct voice_line){
+                .lang = lang, .spoken = spoken, .text = text->text, .shown_at = at, .whole = whole
+            };
         at += length;
     }
 }

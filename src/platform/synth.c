@@ -89,8 +89,7 @@ static int on_sound(short *samples, int count, espeak_EVENT *events)
     }
     if (!synth || !samples || count <= 0)
         return 0;
-    synth->samples =
-        grow(synth->samples, &synth->room, synth->count + (size_t)count, sizeof(*synth->samples));
+    synth->samples = grow(synth->samples, &synth->room, synth->count + (size_t)count, sizeof(*synth->samples));
     memcpy(synth->samples + synth->count, samples, (size_t)count * sizeof(*samples));
     synth->count += (size_t)count;
     return 0;
@@ -110,7 +109,8 @@ static bool open_once(struct synth *synth, struct err *err)
     return true;
 }
 
-/* A name that espeak-ng does not know leaves the voice of before, so the data is looked at first and the voice after. */
+/* A name that espeak-ng does not know leaves the voice of before, so the data is looked at first and the voice after.
+ */
 static bool choose_voice(const char *lang, struct err *err)
 {
     struct voice_name name = name_of(lang);
@@ -129,7 +129,8 @@ bool synth_say(struct synth *synth, const char *lang, const char *text, int word
     synth->text = text;
     synth->count = synth->word_count = 0;
     espeak_SetParameter(espeakRATE, words_a_minute, 0);
-    espeak_ERROR code = espeak_Synth(text, strlen(text) + 1, 0, POS_CHARACTER, 0, espeakCHARS_UTF8 | espeakENDPAUSE, NULL, synth);
+    espeak_ERROR code =
+        espeak_Synth(text, strlen(text) + 1, 0, POS_CHARACTER, 0, espeakCHARS_UTF8 | espeakENDPAUSE, NULL, synth);
     synth->text = NULL;
     if (code != EE_OK)
         return err_set(err, ERR_IO, "espeak-ng could not say a text (%d)", (int)code);

@@ -39,7 +39,7 @@ void check_day(const struct source *source, struct findings *findings, struct sp
 static void (*const checks[])(const struct source *source, struct findings *findings) = {
     check_manifest, check_pack,    check_cells,   check_schedules, check_closures,     check_terms,
     check_services, check_sources, check_notices, check_guide,     check_translations, check_phones,
-    check_places,   check_ages,    check_twins,   check_fonts,   check_clips,
+    check_places,   check_ages,    check_twins,   check_fonts,     check_clips,
 };
 
 bool check_folder_for(struct source *out, struct findings *findings, struct arena *arena, const char *folder,

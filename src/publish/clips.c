@@ -127,8 +127,8 @@ static void map_texts(struct listing *listing)
     texts_list(&listing->texts, listing->source);
     for (size_t i = 0; i < listing->texts.count; i++) {
         const struct pack_text *text = &listing->texts.at[i];
-        map_add(&listing->by_record, listing->arena,
-                arena_printf(listing->arena, "%s/%s", text->owner, text->field), i);
+        map_add(&listing->by_record, listing->arena, arena_printf(listing->arena, "%s/%s", text->owner, text->field),
+                i);
     }
 }
 

@@ -95,7 +95,8 @@ static const struct rule_row {
     [RULE_NUMBER_DIFFERS] = { "number-differs", SEVERITY_WARNING,
                               "Compare the figures; write them with the digits 0 to 9" },
     [RULE_BAD_CLIP] = { "bad-clip", SEVERITY_ERROR,
-                        "Record it as Ogg Opus under media/LANG/TABLE/ID/FIELD.opus, and its words beside it in FIELD.txt" },
+                        "Record it as Ogg Opus under media/LANG/TABLE/ID/FIELD.opus, and its words beside it in "
+                        "FIELD.txt" },
     [RULE_CLIP_STALE] = { "clip-stale", SEVERITY_WARNING,
                           "Record it anew; until then the kiosk's own voice reads the text" },
 };

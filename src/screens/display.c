@@ -173,13 +173,14 @@ static void levels(struct ui *ui, struct node *card, const struct model *model)
     const char *loudest = format_number(ui->arena, ui->lang, model->kiosk->volume_limit, 0);
     const char *rate = format_number(ui->arena, ui->lang, model->speech.rate + SPEECH_RATE_MOST + 1, 0);
     const char *rates = format_number(ui->arena, ui->lang, 2 * SPEECH_RATE_MOST + 1, 0);
-    level(ui, grid, UI_TRF(ui, N_("Volume {number} of {count}"), { "number", volume }, { "count", loudest }),
-          (struct ui_button){ .id = "softer",
-                              .icon = "volume_down",
-                              .name = ui_tr(ui, N_("Softer")),
-                              .action = { ACT_VOLUME, NULL, -1 } },
-          (struct ui_button){
-              .id = "louder", .icon = "volume_up", .name = ui_tr(ui, N_("Louder")), .action = { ACT_VOLUME, NULL, 1 } });
+    level(
+        ui, grid, UI_TRF(ui, N_("Volume {number} of {count}"), { "number", volume }, { "count", loudest }),
+        (struct ui_button){ .id = "softer",
+                            .icon = "volume_down",
+                            .name = ui_tr(ui, N_("Softer")),
+                            .action = { ACT_VOLUME, NULL, -1 } },
+        (struct ui_button){
+            .id = "louder", .icon = "volume_up", .name = ui_tr(ui, N_("Louder")), .action = { ACT_VOLUME, NULL, 1 } });
     level(ui, grid, UI_TRF(ui, N_("Speed {number} of {count}"), { "number", rate }, { "count", rates }),
           (struct ui_button){
               .id = "slower", .icon = "remove", .name = ui_tr(ui, N_("Slower")), .action = { ACT_RATE, NULL, -1 } },

@@ -4,9 +4,9 @@
 
 /* Translators: {language} is the visitor's language. */
 const char hint_no_voice[] = N_("This kiosk has no voice for {language} yet.");
-const char hint_keys[] =
-    N_("The arrow keys move from one thing to the next. OK chooses it. Back goes back. The listen key reads the screen. "
-       "Other keys make the voice louder or softer, faster or slower. The help key says this again.");
+const char hint_keys[] = N_(
+    "The arrow keys move from one thing to the next. OK chooses it. Back goes back. The listen key reads the screen. "
+    "Other keys make the voice louder or softer, faster or slower. The help key says this again.");
 
 static struct node *hint_card(struct ui *ui, struct node *parent, const char *icon, const char *text)
 {

@@ -145,7 +145,7 @@ struct model {
     char words[MODEL_WORDS_MAX];           /* typed into the search */
     bool latin_keys;                       /* the keyboard shows Latin letters in a language of another script */
     struct display display;
-    bool knows_hide;                       /* what Hide does has been said: a sensitive screen was left again */
+    bool knows_hide;     /* what Hide does has been said: a sensitive screen was left again */
     bool still_there;    /* the visitor is being asked, over a covered screen */
     int countdown;       /* seconds left to answer */
     int question_scroll; /* pixels; the place beneath keeps its own */

@@ -45,8 +45,7 @@ static struct days range(struct ui *ui, const char *first, const char *last)
     return days;
 }
 
-static void add_line(struct ui *ui, struct hours_line_list *lines, struct days days,
-                     const struct hours_day *day)
+static void add_line(struct ui *ui, struct hours_line_list *lines, struct days days, const struct hours_day *day)
 {
     *LIST_ADD(ui->arena, *lines) = (struct hours_line){ days.text, day_text(ui, day), days.said };
 }

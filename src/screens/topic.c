@@ -49,14 +49,14 @@ static void facet_chip(struct ui *ui, struct node *chips, const struct model *mo
     double count = (double)model->view.topic_lists.services.facets[facet].yes;
     const char *label = arena_printf(ui->arena, "%s · %s", parts_facet_label(ui, model, facet),
                                      format_number(ui->arena, ui->lang, count, 0));
-    struct node *chip = ui_button(
-        ui, chips,
-        (struct ui_button){ .id = arena_printf(ui->arena, "facet/%s", facet_id(facet)),
-                            .icon = wanted ? "check" : parts_facet_icon(facet),
-                            .label = label,
-                            .name = wanted ? UI_TRF(ui, N_("Chosen: {choice}"), { "choice", label }) : NULL,
-                            .look = wanted ? BUTTON_CHOSEN : BUTTON_PLAIN,
-                            .action = { ACT_FACET, facet_id(facet), 0 } });
+    struct node *chip =
+        ui_button(ui, chips,
+                  (struct ui_button){ .id = arena_printf(ui->arena, "facet/%s", facet_id(facet)),
+                                      .icon = wanted ? "check" : parts_facet_icon(facet),
+                                      .label = label,
+                                      .name = wanted ? UI_TRF(ui, N_("Chosen: {choice}"), { "choice", label }) : NULL,
+                                      .look = wanted ? BUTTON_CHOSEN : BUTTON_PLAIN,
+                                      .action = { ACT_FACET, facet_id(facet), 0 } });
     chip->radius = ui_px(ui, UNITS_TARGET / 2);
 }
 

@@ -39,8 +39,8 @@ enum action_kind {
     ACT_CALM,
     ACT_SLOW,
     ACT_USUAL_DISPLAY,
-    ACT_FACET, /* [facet id] toggles it */
-    ACT_MORE,  /* lists more of a topic's services */
+    ACT_FACET,        /* [facet id] toggles it */
+    ACT_MORE,         /* lists more of a topic's services */
     ACT_LISTEN,       /* the screen is read aloud; `number` 1: it can be, by a voice or by clips */
     ACT_LISTEN_LOCAL, /* the same in the local language, for who has no voice in theirs */
     ACT_SAY,          /* [sentence] of the local language is said to whoever stands there */

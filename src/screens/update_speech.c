@@ -69,8 +69,7 @@ bool update_on_volume(struct model *model, const struct action *action, const st
 {
     (void)context;
     (void)err;
-    model->speech.volume =
-        step(model->speech.volume, action->number, SPEECH_VOLUME_LEAST, model->kiosk->volume_limit);
+    model->speech.volume = step(model->speech.volume, action->number, SPEECH_VOLUME_LEAST, model->kiosk->volume_limit);
     return true;
 }
 

@@ -187,6 +187,20 @@ struct spoken spoken_of(struct arena *arena, struct str shown, const char *lang,
     return (struct spoken){ saying.length > 0 ? saying.out : "", saying.pieces.at, saying.pieces.count };
 }
 
+/* What is said as it is written is found to the letter, which matters where a sentence is one piece, as in Chinese. */
+static struct str_range shown_part(const struct spoken_piece *piece, struct str_range said)
+{
+    size_t length = piece->said.end - piece->said.start;
+    struct str_range shown = piece->shown;
+    if (length != shown.end - shown.start)
+        return shown;
+    if (said.start > piece->said.start)
+        shown.start += said.start - piece->said.start;
+    if (said.end < piece->said.end)
+        shown.end -= piece->said.end - said.end;
+    return shown;
+}
+
 struct str_range spoken_shown(const struct spoken *spoken, struct str_range said)
 {
     struct str_range shown = { 0, 0 };
@@ -195,8 +209,9 @@ struct str_range spoken_shown(const struct spoken *spoken, struct str_range said
         const struct spoken_piece *piece = &spoken->pieces[i];
         if (piece->said.end <= said.start || piece->said.start >= said.end)
             continue;
-        shown.start = any ? shown.start : piece->shown.start;
-        shown.end = piece->shown.end;
+        struct str_range part = shown_part(piece, said);
+        shown.start = any ? shown.start : part.start;
+        shown.end = part.end;
         any = true;
     }
     return shown;

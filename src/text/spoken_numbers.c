@@ -97,8 +97,8 @@ static const char *time_words(const struct spoken_context *context, int hour, in
     unsigned long count = (unsigned long)hour;
     const char *hours = in_words(context->arena, lang, hour, rules_of(lang));
     const char *minutes = in_words(context->arena, lang, minute, NULL);
-    /* Translators: a time, said aloud. {hour} and {minute} are numbers in words; the first form is for one o'clock. Words
-     * such as "at" or "the hour" stand before it already. */
+    /* Translators: a time, said aloud. {hour} and {minute} are numbers in words; the first form is for one o'clock.
+     * Words such as "at" or "the hour" stand before it already. */
     const char *pattern = message_plural(lang, "{hour} o'clock", "{hour} o'clock", count);
     if (minute > 0 && minute < 10)
         /* Translators: as before, with less than ten minutes: "nine oh five". */

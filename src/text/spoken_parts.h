@@ -1,5 +1,5 @@
-/* The recognisers of what is said otherwise than it is written. They look at text without bidi controls, its spaces made
- * plain. Internal to spoken. */
+/* The recognisers of what is said otherwise than it is written. They look at text without bidi controls, its spaces
+ * made plain. Internal to spoken. */
 #ifndef MAISON_TEXT_SPOKEN_PARTS_H
 #define MAISON_TEXT_SPOKEN_PARTS_H
 
@@ -26,7 +26,8 @@ struct spoken_match spoken_match_time(const struct spoken_context *context, stru
 /* "2026-11-24", as a date in words */
 struct spoken_match spoken_match_date(const struct spoken_context *context, struct str rest);
 
-/* "0476420000", "+33 4 76 42 00 00": by pairs. Eight digits and more that begin with 0 or +, or fewer that stand alone. */
+/* "0476420000", "+33 4 76 42 00 00": by pairs. Eight digits and more that begin with 0 or +, or fewer that stand alone.
+ */
 struct spoken_match spoken_match_phone(const struct spoken_context *context, struct str rest);
 
 /* A whole word that the pack says in its own way. */

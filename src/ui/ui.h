@@ -13,14 +13,14 @@ struct ui {
     int width, height; /* of the screen, pixels */
     const char *lang;  /* the visitor's */
     bool rtl;
-    const char *pressed; /* id of the region under the finger; NULL for none */
-    const char *focus;   /* id of the region with the keyboard's focus; NULL for none */
-    const size_t *spoken_text;  /* the text that is being said, counted as painted; NULL: none is */
-    struct str_range spoken;    /* the letters of it */
-    int scroll;          /* wanted offset of the scrolling box, pixels */
-    bool low_reach;      /* everything that can be tapped stands in the lower part */
-    int reach;           /* how high that part is, pixels; 0: half of the screen */
-    struct node *root;   /* a column as large as the screen */
+    const char *pressed;       /* id of the region under the finger; NULL for none */
+    const char *focus;         /* id of the region with the keyboard's focus; NULL for none */
+    const size_t *spoken_text; /* the text that is being said, counted as painted; NULL: none is */
+    struct str_range spoken;   /* the letters of it */
+    int scroll;                /* wanted offset of the scrolling box, pixels */
+    bool low_reach;            /* everything that can be tapped stands in the lower part */
+    int reach;                 /* how high that part is, pixels; 0: half of the screen */
+    struct node *root;         /* a column as large as the screen */
 };
 
 /* Starts a frame: sets `root`. The other fields are the caller's. */

@@ -36,7 +36,13 @@ static void a_config_comes_before_what_is_usual(void **state)
 
 static void what_is_no_map_is_refused(void **state)
 {
-    static const char *const bad[] = { "", " ", "F13", "F13=", "F13=jump", "=ok", "F13=ok,,F14=up",
+    static const char *const bad[] = { "",
+                                       " ",
+                                       "F13",
+                                       "F13=",
+                                       "F13=jump",
+                                       "=ok",
+                                       "F13=ok,,F14=up",
                                        "a key with a name that no keyboard would ever have=ok" };
     struct key_map map = { .count = 0 };
     (void)state;
@@ -62,9 +68,8 @@ static void a_map_has_an_end(void **state)
 /* SDL must know the names, or no key would ever do it. */
 static void every_usual_key_exists(void **state)
 {
-    static const char *const names[] = { "Tab",  "AC Back", "AC Home",  "Select", "Help",       "AudioPlay",
-                                         "F24",  "F13",     "VolumeUp", "F8",     "VolumeDown", "AudioRewind",
-                                         "Home", "F1" };
+    static const char *const names[] = { "Tab", "AC Back",  "AC Home", "Select",     "Help",        "AudioPlay", "F24",
+                                         "F13", "VolumeUp", "F8",      "VolumeDown", "AudioRewind", "Home",      "F1" };
     (void)state;
     for (size_t i = 0; i < COUNT(names); i++) {
         if (!window_has_key(names[i]) || keys_function(&none, names[i]) == KEY_NONE)
@@ -84,9 +89,12 @@ static void only_some_keys_leave_the_voice_alone(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_keyboard_and_a_keypad_work_unconfigured), cmocka_unit_test(a_config_comes_before_what_is_usual),
-        cmocka_unit_test(what_is_no_map_is_refused),                 cmocka_unit_test(a_map_has_an_end),
-        cmocka_unit_test(every_usual_key_exists),                    cmocka_unit_test(only_some_keys_leave_the_voice_alone),
+        cmocka_unit_test(a_keyboard_and_a_keypad_work_unconfigured),
+        cmocka_unit_test(a_config_comes_before_what_is_usual),
+        cmocka_unit_test(what_is_no_map_is_refused),
+        cmocka_unit_test(a_map_has_an_end),
+        cmocka_unit_test(every_usual_key_exists),
+        cmocka_unit_test(only_some_keys_leave_the_voice_alone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -96,6 +96,17 @@ static void every_word_is_found_again_on_the_screen(void **state)
     }
 }
 
+static void a_character_is_found_within_a_sentence_without_spaces(void **state)
+{
+    CLEANUP(arena_destroy) struct arena arena = { 0 };
+    struct spoken spoken = say(&arena, STR("\u2068告诉对方\u2069"), "zh-Hans");
+    struct str_range letters = spoken_shown(&spoken, (struct str_range){ 3, 6 });
+    (void)state;
+    assert_string_equal(spoken.text, "告诉对方");
+    assert_int_equal(letters.start, 6);
+    assert_int_equal(letters.end, 9);
+}
+
 static void nothing_is_said_of_nothing(void **state)
 {
     CLEANUP(arena_destroy) struct arena arena = { 0 };
@@ -121,9 +132,9 @@ static const char *stretches(struct arena *arena, const char *text, const char *
     struct tongues tongues = tongues_of(arena, str_of(text), lang, "fr", (struct tongue_choice){ languages, 3 });
     const char *out = "";
     for (size_t i = 0; i < tongues.count; i++)
-        out = arena_printf(arena, "%s%s%s:%.*s", out, i ? "|" : "", tongues.at[i].lang,
-                           (int)(tongues.at[i].bytes.end - tongues.at[i].bytes.start),
-                           text + tongues.at[i].bytes.start);
+        out =
+            arena_printf(arena, "%s%s%s:%.*s", out, i ? "|" : "", tongues.at[i].lang,
+                         (int)(tongues.at[i].bytes.end - tongues.at[i].bytes.start), text + tongues.at[i].bytes.start);
     return out;
 }
 
@@ -152,6 +163,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_line_is_said_as_it_stands_there),
         cmocka_unit_test(every_word_is_found_again_on_the_screen),
+        cmocka_unit_test(a_character_is_found_within_a_sentence_without_spaces),
         cmocka_unit_test(nothing_is_said_of_nothing),
         cmocka_unit_test(a_number_has_no_letters),
         cmocka_unit_test(other_letters_are_said_in_a_language_that_has_them),

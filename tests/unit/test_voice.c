@@ -102,7 +102,8 @@ static void words_are_shown_as_they_are_said(void **state)
 
 static void a_long_text_is_said_sentence_by_sentence(void **state)
 {
-    const char *sentence = "This sentence has words enough to fill a line of its own, and more besides, up to its very end. ";
+    const char *sentence =
+        "This sentence has words enough to fill a line of its own, and more besides, up to its very end. ";
     (void)state;
     add(arena_printf(&arena, "%s%s%s%s", sentence, sentence, sentence, sentence), "en", 0);
     assert_true(voice.lines.count >= 2);
