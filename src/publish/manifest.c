@@ -1,6 +1,7 @@
 #include "publish/manifest.h"
 
 #include "base/clock.h"
+#include "content/claims.h"
 
 #include <jansson.h>
 #include <stddef.h>
@@ -156,6 +157,14 @@ static void check_country(const char *country, struct findings *findings)
                     "\"%s\" is no country; write its two capital letters, such as FR", country);
 }
 
+/* It becomes part of a folder's name on the kiosk. */
+static void check_audience(const char *audience, struct findings *findings)
+{
+    if (audience[0] && !claims_is_audience(str_of(audience)))
+        finding_add(findings, RULE_BAD_MANIFEST, key_spot("audience"),
+                    "\"%s\" is no audience; write up to 64 letters, digits, points, dashes and underscores", audience);
+}
+
 static void check_moments(const struct manifest *manifest, struct findings *findings)
 {
     int64_t created = 0;
@@ -194,6 +203,7 @@ void manifest_read(struct manifest *out, struct findings *findings, const struct
     read_languages(out, findings, maison);
     read_resources(&out->resources, findings, root);
     check_country(out->country, findings);
+    check_audience(out->audience, findings);
     check_moments(out, findings);
     if (out->status[0] && strcmp(out->status, "sample") != 0 && strcmp(out->status, "checked") != 0)
         finding_add(findings, RULE_BAD_WORD, key_spot("status"), "\"%s\" is neither sample nor checked", out->status);

@@ -76,9 +76,10 @@ has stderr 'short.pack.minisig'
 # What can't be signed, and what is no key.
 run 3 "$MAISON_PACK" sign -s key.sec short.pack
 has stderr 'short.pack: is cut short'
-make_pack spaces.pack 3 'two words'
+make_pack spaces.pack 3 tiny "$(date -u -d '+1 year' '+%F %T')Z"
 run 3 "$MAISON_PACK" sign -s key.sec spaces.pack
-has stderr 'has the audience "two words", which can'\''t be signed'
+has stderr 'has the expires "'
+has stderr '", which can'\''t be signed'
 run 3 "$MAISON_PACK" sign -s key.pub b.pack
 is stderr "maison-pack: key.pub: is no secret key; name the file that 'maison-pack keygen' or minisign has made"
 run 3 "$MAISON_PACK" sign -s nowhere.sec b.pack

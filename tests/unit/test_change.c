@@ -105,7 +105,7 @@ static void pass(int seconds)
 
 static void act(enum action_kind kind, const char *arg)
 {
-    app_act(&app, (struct action){ kind, arg, 0 });
+    app_act(&app, (struct action){ (int)kind, arg, 0 });
 }
 
 static void assert_shows(const char *name)
