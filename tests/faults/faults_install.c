@@ -44,7 +44,7 @@ static void require(bool holds, const char *what)
 
 static const char *in(char out[256], const char *folder, const char *name)
 {
-    snprintf(out, 256, "%s/%s", folder, name);
+    require(snprintf(out, 256, "%s/%s", folder, name) < 256, "long name");
     return out;
 }
 
