@@ -46,8 +46,12 @@ struct tiles {
 static void language_name(struct ui *ui, struct node *tile, const struct locale *locale, bool chosen, bool large)
 {
     struct node *button = ui_row(ui, tile, 12);
+    ui_pad(ui, button, 10, 10);
+    ui_fill(button, ui_colour(ui, chosen ? COLOUR_TINT : COLOUR_CARD));
+    ui_border(button, ui_colour(ui, chosen ? COLOUR_ACCENT : COLOUR_EDGE));
+    button->thick = chosen;
     button->justify = NODE_CENTRE;
-    button->radius = ui_px(ui, UNITS_RADIUS);
+    button->radius = ui_px(ui, UNITS_CARD_RADIUS);
     button->lang = locale->tag;
     button->label = locale->name;
     button->grow = 1;
@@ -67,8 +71,10 @@ static void speaker(struct ui *ui, struct node *tile, const struct locale *local
     alone->is_group = true;
     struct node *button = ui_row(ui, alone, 0);
     button->justify = NODE_CENTRE;
-    button->radius = ui_px(ui, UNITS_RADIUS);
+    button->grow = 1;
+    button->radius = ui_px(ui, UNITS_CARD_RADIUS);
     ui_fill(button, ui_colour(ui, COLOUR_TINT));
+    ui_border(button, ui_colour(ui, COLOUR_EDGE));
     button->lang = locale->tag;
     button->label = message_get(locale->tag, N_("Welcome"));
     ui_tappable(ui, button, arena_printf(ui->arena, "greet/%s", locale->tag),
@@ -80,12 +86,8 @@ static void language_tile(struct ui *ui, struct node *grid, const struct locale 
                           bool greets)
 {
     struct node *tile = large ? ui_column(ui, grid, SPEAKER_GAP) : ui_row(ui, grid, SPEAKER_GAP);
-    ui_pad(ui, tile, large ? 10 : 4, large ? 10 : 4);
-    ui_fill(tile, ui_colour(ui, chosen ? COLOUR_TINT : COLOUR_CARD));
-    ui_border(tile, ui_colour(ui, chosen ? COLOUR_ACCENT : COLOUR_EDGE));
-    tile->radius = ui_px(ui, UNITS_CARD_RADIUS);
-    tile->thick = chosen;
     tile->min_h = large ? ui_grown(ui, LARGE_TILE_HEIGHT) : ui_px(ui, UNITS_TARGET);
+    tile->align = NODE_STRETCH;
     language_name(ui, tile, locale, chosen, large);
     if (greets)
         speaker(ui, tile, locale);

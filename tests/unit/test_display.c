@@ -106,7 +106,7 @@ static void what_is_chosen_is_told_in_its_name_and_by_a_tick(void **state)
     size_t ticks = 0;
     for (size_t i = 0; i < list->command_count; i++)
         ticks += list->commands[i].kind == DRAW_ICON && strcmp(list->commands[i].icon.name, "check") == 0;
-    assert_int_equal(ticks, 2); /* the size and the contrast */
+    assert_int_equal(ticks, 3); /* the size, the contrast and when the kiosk speaks */
     tap(&stage, "slow");
     assert_string_equal(region(&stage, "slow")->label, "Off: \u2068More time\u2069");
 }
