@@ -28,6 +28,7 @@ void app_forget(struct app *app)
     app->list = (struct draw_list){ 0 };
     memset(app->touched, 0, sizeof(app->touched));
     gesture_stop(&app->gesture);
+    printing_cancel(&app->printing);
 }
 
 /* Writes a note down before the screen thanks for it. */
@@ -100,6 +101,8 @@ void app_act(struct app *app, struct action action)
     follow_display(app);
     app->is_stale = true;
     aloud_after(app, action, &place);
+    if (action.kind == ACT_PRINT && app->model.printing == PRINT_BUSY)
+        printing_start(app);
 }
 
 struct ui app_ui(struct app *app, struct arena *arena, const struct theme *theme)
@@ -171,6 +174,7 @@ void app_tick(struct app *app)
     change_tick(app);
     if (!app->model.kiosk)
         return;
+    printing_tick(app);
     run_on(app, gesture_tick(&app->gesture, now));
     for (;;) {
         struct action due = session_due(&app->session, &app->model, now);
@@ -191,7 +195,9 @@ int64_t app_deadline(const struct app *app)
     if (gesture_is_running(&app->gesture))
         return app->gesture.ticked_at + FRAME_MS;
     int64_t voice = voice_deadline(&app->voice);
+    int64_t printer = printing_deadline(&app->printing);
     int64_t session = session_deadline(&app->session, &app->model);
     int64_t due = voice < session ? voice : session;
+    due = printer < due ? printer : due;
     return change < due ? change : due;
 }

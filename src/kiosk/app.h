@@ -7,6 +7,7 @@
 #include "kiosk/counters.h"
 #include "kiosk/gesture.h"
 #include "kiosk/options.h"
+#include "kiosk/printing.h"
 #include "kiosk/session.h"
 #include "kiosk/voice.h"
 #include "kiosk/warm.h"
@@ -46,6 +47,7 @@ struct app {
     struct counters counters;
     struct warm warm;
     struct gesture gesture;
+    struct printing printing;
     char touched[MODEL_ID_MAX]; /* the region that the finger went down on */
 
     int64_t input_ns; /* when the last input came, for its time to the picture; 0: none is waiting */

@@ -108,6 +108,7 @@ static bool read_pack(struct app *app, const struct options *options, struct err
     app->kiosk.takes_notes = options->local_dir != NULL;
     app->kiosk.volume = options->volume < options->volume_limit ? options->volume : options->volume_limit;
     app->kiosk.volume_limit = options->volume_limit;
+    app->kiosk.prints = app->printing.printer != NULL;
     app->kiosk.preview = !supply_is_signed(&app->supply, options); /* nobody has asked for a signature */
     return query_kiosk(&app->kiosk.here, app->pack, options->kiosk, &app->of_pack, err) &&
            query_abbreviations(&app->shorts, app->pack, &app->of_pack, err) && find_voices(app, err) &&
@@ -224,6 +225,7 @@ bool app_open(struct app *app, const struct options *options, enum err_code prob
     app->model.problem = problem;
     voice_init(&app->voice, options->offscreen, options->script != NULL);
     find_problem_languages(app, catalogues);
+    printing_open(app);
     if (problem == ERR_NONE)
         use_pack(app, options);
     int64_t now = clock_steady_ms(&app->clock);
@@ -237,6 +239,7 @@ void app_close(struct app *app)
 {
     app_flush(app);
     voice_close(&app->voice);
+    printing_close(&app->printing);
     render_close(app->render);
     para_cache_free(app->paras);
     glyphs_close(app->glyphs);

@@ -107,6 +107,12 @@ static bool set_local_dir(struct options *options, const char *value)
     return value[0] != '\0';
 }
 
+static bool set_printer(struct options *options, const char *value)
+{
+    options->printer = value;
+    return value[0] != '\0';
+}
+
 #define SIZE_LEAST 480
 #define SIZE_MOST 8192
 
@@ -252,6 +258,7 @@ static const struct setting {
     { "volume", set_volume, "a whole number from 1 to 10", CONFIG_ONLY },
     { "volume_limit", set_volume_limit, "a whole number from 1 to 10", CONFIG_ONLY },
     { "keys", set_keys, "keys and what they do, such as F13=up, F14=down, F17=ok, F18=back, F19=help", CONFIG_ONLY },
+    { "printer", set_printer, "cups:QUEUE, ipp://HOST/PATH, escpos:DEVICE or file:FOLDER", CONFIG_ONLY },
     { "idle_seconds", set_idle_seconds, "whole seconds from 10 to 3600", CONFIG_ONLY },
     { "low_reach_mm", set_low_reach_mm, "whole millimetres from 100 to 2000", CONFIG_ONLY },
 };

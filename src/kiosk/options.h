@@ -28,6 +28,7 @@ struct options {
     int idle_seconds;
     int volume, volume_limit; /* of the voice: with which each visit begins, and the most */
     struct key_map keys;      /* what the config says of keys */
+    const char *printer;      /* as platform/printer.h says; NULL: none */
     const char *local_dir;    /* where notes are kept; NULL: none are taken */
     int low_reach_mm;         /* how high a low reach gets, from the screen's lower edge; 0: half of the screen */
 };

@@ -20,6 +20,7 @@ struct window {
     struct input input;
     unsigned generation;
     bool hides_cursor;
+    bool is_sheet; /* something beside the window: SDL goes on when it is closed */
 };
 
 static void set_hints(void)
@@ -125,17 +126,28 @@ bool window_open(struct window **out, const struct window_params *params, struct
     return true;
 }
 
+bool window_open_sheet(struct window **out, int width, int height, struct err *err)
+{
+    struct window_params params = { .width = width, .height = height, .offscreen = true };
+    if (!window_open(out, &params, err))
+        return false;
+    (*out)->is_sheet = true;
+    return true;
+}
+
 void window_close(struct window *window)
 {
     if (!window)
         return;
-    gone_watch(false);
+    if (!window->is_sheet)
+        gone_watch(false);
     if (window->renderer)
         SDL_DestroyRenderer(window->renderer);
     SDL_FreeSurface(window->surface);
     if (window->sdl)
         SDL_DestroyWindow(window->sdl);
-    SDL_Quit();
+    if (!window->is_sheet)
+        SDL_Quit();
     free(window);
 }
 

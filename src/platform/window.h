@@ -19,6 +19,9 @@ struct window_params {
 MUST_USE bool window_open(struct window **out, const struct window_params *params, struct err *err);
 void window_close(struct window *window); /* accepts NULL */
 
+/* A page in memory beside the one window, for printing: only its renderer is of use. */
+MUST_USE bool window_open_sheet(struct window **out, int width, int height, struct err *err);
+
 int window_width(const struct window *window);
 int window_height(const struct window *window);
 

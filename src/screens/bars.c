@@ -1,4 +1,7 @@
 #include "screens/parts.h"
+#include "screens/print.h"
+
+#include <assert.h>
 
 struct node *parts_content(struct ui *ui)
 {
@@ -250,6 +253,41 @@ static void show_button(struct ui *ui, struct node *bar)
                                   .action = { ACT_SHOW, NULL, 0 } });
 }
 
+static void print_button(struct ui *ui, struct node *bar)
+{
+    ui_button(ui, bar,
+              (struct ui_button){ .id = "print",
+                                  .icon = "print",
+                                  .label = ui_tr(ui, N_("Print")),
+                                  .look = BUTTON_ACCENT,
+                                  .action = { ACT_PRINT, NULL, 0 } });
+}
+
+/* What the printer is doing, above everything that can be tapped. */
+static void printer_line(struct ui *ui, const struct model *model)
+{
+    static const struct {
+        const char *icon;
+        const char *words;
+    } lines[] = {
+        [PRINT_BUSY] = { "hourglass_empty", N_("It is being printed. Please wait.") },
+        [PRINT_DONE] = { "task_alt", N_("It is printed. Please take your page.") },
+        [PRINT_NO_PAPER] = { "error_outline",
+                             N_("The printer has no paper. Please tell the staff, or take it with your telephone.") },
+        [PRINT_JAMMED] = { "error_outline", N_("The paper is stuck in the printer. Please tell the staff, or take it "
+                                               "with your telephone.") },
+        [PRINT_FAILED] = { "error_outline",
+                           N_("The printer does not work. Please tell the staff, or take it with your telephone.") },
+    };
+    static_assert(COUNT(lines) == PRINT_STATE_COUNT, "each state of the printer is said");
+    if (model->printing == PRINT_NONE)
+        return;
+    struct node *line = ui_column(ui, ui->root, 0);
+    ui_pad(ui, line, UNITS_MARGIN, 12);
+    ui_fill(line, ui_colour(ui, COLOUR_TINT));
+    parts_fact(ui, line, lines[model->printing].icon, UI_STRONG, ui_tr(ui, lines[model->printing].words));
+}
+
 /* What can be done with what is shown. */
 static void fill_actions(struct ui *ui, struct node *bar, const struct model *model)
 {
@@ -258,6 +296,8 @@ static void fill_actions(struct ui *ui, struct node *bar, const struct model *mo
         parts_take_button(ui, bar);
     if (screen == SCREEN_SERVICE)
         show_button(ui, bar);
+    if (model->kiosk->prints && print_can(model))
+        print_button(ui, bar);
 }
 
 static void about_button(struct ui *ui, struct node *bar, bool short_form)
@@ -354,6 +394,7 @@ static void explain_hide(struct ui *ui, const struct model *model, struct node *
 static void bottom_bar(struct ui *ui, const struct model *model, struct node *content)
 {
     explain_hide(ui, model, content);
+    printer_line(ui, model);
     struct node *bar = parts_bar(ui, false);
     if (bottom_fits(ui, model, BOTTOM_WHOLE)) {
         fill_bottom(ui, bar, model, BOTTOM_WHOLE);

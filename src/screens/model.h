@@ -8,6 +8,9 @@
 #include "ui/keyboard.h"
 #include "ui/theme.h"
 
+/* The page that is being printed, as the visitor is told. */
+enum print_state { PRINT_NONE, PRINT_BUSY, PRINT_DONE, PRINT_NO_PAPER, PRINT_JAMMED, PRINT_FAILED, PRINT_STATE_COUNT };
+
 enum screen_id {
     SCREEN_LANGUAGES, /* 0: where every visit begins */
     SCREEN_HOME,
@@ -93,6 +96,7 @@ struct kiosk {
     bool sample;                  /* not checked by the city */
     bool preview;                 /* opened without a signature */
     const char *notice;           /* for the staff, in English: why not the newest pack is shown; NULL: it is */
+    bool prints;                  /* there is a printer */
     bool takes_notes;             /* there is a folder for what visitors say is wrong */
     const bool *has_voice;        /* by language; NULL: there are no voices */
     const bool *has_greeting;     /* by language: the kiosk can say welcome, by a voice or a clip; NULL: none */
@@ -145,7 +149,8 @@ struct model {
     char words[MODEL_WORDS_MAX];           /* typed into the search */
     bool latin_keys;                       /* the keyboard shows Latin letters in a language of another script */
     struct display display;
-    bool knows_hide;     /* what Hide does has been said: a sensitive screen was left again */
+    bool knows_hide; /* what Hide does has been said: a sensitive screen was left again */
+    enum print_state printing;
     bool still_there;    /* the visitor is being asked, over a covered screen */
     int countdown;       /* seconds left to answer */
     int question_scroll; /* pixels; the place beneath keeps its own */

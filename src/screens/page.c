@@ -1,4 +1,5 @@
 #include "screens/parts.h"
+#include "screens/print_parts.h"
 #include "screens/screens.h"
 
 #include "text/format.h"
@@ -46,7 +47,8 @@ static void heading(struct ui *ui, struct node *card, const struct block_row *bl
     parts_localized(ui, column, UI_H2, block->text);
 }
 
-static void blocks(struct ui *ui, struct node *card, const struct page_detail *page)
+/* Links lead nowhere on paper: there they are words among the others. */
+static void blocks(struct ui *ui, struct node *card, const struct page_detail *page, bool on_paper)
 {
     int number = 0;
     for (size_t i = 0; i < page->block_count; i++) {
@@ -54,7 +56,7 @@ static void blocks(struct ui *ui, struct node *card, const struct page_detail *p
         number = block->kind == BLOCK_STEP ? number + 1 : 0;
         if (block->kind == BLOCK_STEP)
             step(ui, card, block, number);
-        else if (block->kind == BLOCK_BULLET)
+        else if (block->kind == BLOCK_BULLET || (block->kind == BLOCK_LINK && on_paper))
             bullet(ui, card, block);
         else if (block->kind == BLOCK_LINK)
             parts_link(ui, card, (struct parts_link){ block->target, block->text, NULL });
@@ -63,6 +65,25 @@ static void blocks(struct ui *ui, struct node *card, const struct page_detail *p
         else
             parts_localized(ui, card, UI_BODY, block->text);
     }
+}
+
+static void note_all(struct parts_notice *notice, const struct ui *ui, const struct page_detail *page)
+{
+    parts_notice_text(notice, ui, page->title);
+    for (size_t i = 0; i < page->block_count; i++)
+        parts_notice_text(notice, ui, page->blocks[i].text);
+}
+
+void print_guide_page(struct ui *ui, struct node *column, const struct model *model)
+{
+    const struct page_detail *page = &model->view.page;
+    parts_localized(ui, column, UI_H1, page->title);
+    blocks(ui, column, page, true);
+    parts_checked(ui, column, model, page->checked);
+    parts_origin(ui, column, page->sources, page->source_count);
+    struct parts_notice notice = { 0 };
+    note_all(&notice, ui, page);
+    parts_notice_draw(ui, column, &notice);
 }
 
 void screen_page(struct ui *ui, const struct model *model)
@@ -78,10 +99,8 @@ void screen_page(struct ui *ui, const struct model *model)
     struct node *card = ui_card(ui, column);
     card->gap = ui_px(ui, 18);
     ui_pad(ui, card, 48, 40);
-    blocks(ui, card, page);
-    parts_notice_text(&notice, ui, page->title);
-    for (size_t i = 0; i < page->block_count; i++)
-        parts_notice_text(&notice, ui, page->blocks[i].text);
+    blocks(ui, card, page, false);
+    note_all(&notice, ui, page);
     struct node *about = ui_column(ui, column, 12);
     parts_checked(ui, about, model, page->checked);
     parts_origin(ui, about, page->sources, page->source_count);

@@ -117,6 +117,18 @@ static void draw_line(struct ui *ui, struct node *card, struct hours_line line, 
     right->grow = 1.3f;
 }
 
+void service_hours_on_paper(struct ui *ui, struct node *card, const struct model *model)
+{
+    const struct service_detail *service = &model->view.service;
+    struct hours_line_list lines = { 0 };
+    if (service->week.known && !service->hours.round_the_clock)
+        lines = service_hours_lines(ui, &service->week, model->now);
+    for (size_t i = 0; i < lines.count; i++)
+        draw_line(ui, card, lines.at[i], UI_BODY);
+    if (lines.count == 0)
+        ui_text(ui, card, UI_BODY, parts_hours_words(ui, model, &service->hours, service_phone_total(service) > 0));
+}
+
 void service_hours_card(struct ui *ui, struct node *parent, const struct model *model)
 {
     const struct service_detail *service = &model->view.service;

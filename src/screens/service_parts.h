@@ -23,6 +23,9 @@ struct hours_line_list {
 };
 struct hours_line_list service_hours_lines(struct ui *ui, const struct hours_week *hours, struct civil today);
 
+/* The same as rows of a card; what holds only now is left out, for paper. */
+void service_hours_on_paper(struct ui *ui, struct node *card, const struct model *model);
+
 /* The service's own phones and those of its places. */
 size_t service_phone_total(const struct service_detail *service);
 

@@ -18,6 +18,13 @@ bool update_copy_id(char out[MODEL_ID_MAX], const char *id)
     return true;
 }
 
+/* What the printer said of a page belongs to the place where it was asked for; one that is on its way stays said. */
+static void forget_printed(struct model *model)
+{
+    if (model->printing != PRINT_BUSY)
+        model->printing = PRINT_NONE;
+}
+
 static struct place *push_place(struct model *model, enum screen_id screen)
 {
     if (model->depth == MODEL_DEPTH) {
@@ -40,6 +47,7 @@ bool update_go_to(struct model *model, const struct update_context *context, enu
         return true;
     struct model before = *model;
     struct place *place = push_place(model, screen);
+    forget_printed(model);
     if (id && !update_copy_id(place->id, id)) {
         *model = before;
         return err_set(err, ERR_MISSING, "there is no %.40s…", id);
@@ -107,6 +115,7 @@ static bool on_back(struct model *model, const struct action *action, const stru
     model->depth--;
     model->focus[0] = '\0';
     model->hint = HINT_NONE;
+    forget_printed(model);
     return load_view(model, context, err);
 }
 
@@ -341,6 +350,8 @@ static handler_fn *const handlers[] = {
     [ACT_NOTE] = update_on_note,
     [ACT_TAKE] = update_on_take,
     [ACT_SHOW] = update_on_show,
+    [ACT_PRINT] = update_on_print,
+    [ACT_PRINT_STATE] = update_on_print_state,
     [ACT_EMERGENCY] = on_emergency,
     [ACT_ABOUT] = on_about,
     [ACT_DISPLAY] = update_on_display,

@@ -24,12 +24,14 @@ enum action_kind {
     ACT_FIRST_DAYS,
     ACT_STEP, /* [id] ticks it, or takes the tick away */
     ACT_PHRASES,
-    ACT_PHRASE, /* [id] */
-    ACT_ANSWER, /* [id] the desk answers; the same again takes it back */
-    ACT_WRONG,  /* opens the question what is wrong with the service or page */
-    ACT_NOTE,   /* [kind] of wrong; `number` 1: it has been written down */
-    ACT_TAKE,   /* opens what can be taken along of the service or the first days */
-    ACT_SHOW,   /* opens the service for somebody else to read */
+    ACT_PHRASE,      /* [id] */
+    ACT_ANSWER,      /* [id] the desk answers; the same again takes it back */
+    ACT_WRONG,       /* opens the question what is wrong with the service or page */
+    ACT_NOTE,        /* [kind] of wrong; `number` 1: it has been written down */
+    ACT_TAKE,        /* opens what can be taken along of the service or the first days */
+    ACT_SHOW,        /* opens the service for somebody else to read */
+    ACT_PRINT,       /* prints what is shown */
+    ACT_PRINT_STATE, /* the printer is in the state `number` */
     ACT_EMERGENCY,
     ACT_ABOUT,
     ACT_DISPLAY,   /* opens the question how things are to be shown */

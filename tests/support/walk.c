@@ -203,6 +203,7 @@ void walk_open(struct walk *walk, const char *name)
                                   .emergency_number = "112",
                                   .sample = true,
                                   .takes_notes = true,
+                                  .prints = true,
                                   .preview = true };
     require(query_kiosk(&walk->kiosk.here, walk->pack, NULL, &walk->kept, &err), &err);
     walk->model = (struct model){ .kiosk = &walk->kiosk,

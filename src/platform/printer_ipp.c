@@ -1,0 +1,225 @@
+#include "platform/printer_job.h"
+
+#include <cups/cups.h>
+#include <cups/raster.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+/* Pages by IPP (RFC 8011): to a queue of CUPS, or straight to a printer. The page goes as PWG raster, which every
+ * IPP Everywhere printer and every CUPS queue takes; what the printer says of paper and jams comes back. */
+
+#define CONNECT_MS 5000
+#define LOOK_AGAIN_MS 400
+#define PATIENCE_S 90 /* for one page */
+#define DPI 300
+
+struct connection {
+    http_t *http;
+    char uri[1024];
+    char resource[512];
+};
+
+static bool connect_to(struct connection *out, const char *uri, struct printer_job *job)
+{
+    char scheme[32], user[64], host[256];
+    int port = 0;
+    http_uri_status_t status = httpSeparateURI(HTTP_URI_CODING_ALL, uri, scheme, sizeof(scheme), user, sizeof(user),
+                                               host, sizeof(host), &port, out->resource, sizeof(out->resource));
+    if (status < HTTP_URI_STATUS_OK || strlen(uri) >= sizeof(out->uri)) {
+        (void)printer_job_failed(job, "\"%.150s\" is no printer's address", uri);
+        return false;
+    }
+    strcpy(out->uri, uri);
+    http_encryption_t encryption = strcmp(scheme, "ipps") == 0 ? HTTP_ENCRYPTION_ALWAYS : HTTP_ENCRYPTION_IF_REQUESTED;
+    out->http = httpConnect2(host, port, NULL, AF_UNSPEC, encryption, 1, CONNECT_MS, NULL);
+    if (!out->http)
+        (void)printer_job_failed(job, "%s:%d does not answer", host, port);
+    return out->http != NULL;
+}
+
+static ipp_t *request_of(const struct connection *connection, ipp_op_t operation)
+{
+    ipp_t *request = ippNewRequest(operation);
+    ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_URI, "printer-uri", NULL, connection->uri);
+    ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_NAME, "requesting-user-name", NULL, "maison");
+    return request;
+}
+
+/* What the printer complains about; PRINTER_IDLE for nothing. */
+static enum printer_state complaint(ipp_t *answer)
+{
+    static const struct {
+        const char *reason;
+        enum printer_state state;
+    } reasons[] = {
+        { "media-empty", PRINTER_NO_PAPER }, { "media-needed", PRINTER_NO_PAPER }, { "media-jam", PRINTER_JAMMED },
+        { "cover-open", PRINTER_FAILED },    { "door-open", PRINTER_FAILED },
+    };
+    ipp_attribute_t *found = ippFindAttribute(answer, "printer-state-reasons", IPP_TAG_KEYWORD);
+    for (size_t i = 0; found && i < COUNT(reasons); i++) {
+        for (int j = 0; j < ippGetCount(found); j++) {
+            /* the keyword may end in -error, -warning or -report (RFC 8011, 5.4.12) */
+            const char *reason = ippGetString(found, j, NULL);
+            if (strncmp(reason, reasons[i].reason, strlen(reasons[i].reason)) == 0)
+                return reasons[i].state;
+        }
+    }
+    return PRINTER_IDLE;
+}
+
+static enum printer_state ask_printer(struct connection *connection, struct printer_job *job)
+{
+    static const char *const wanted[] = { "printer-state", "printer-state-reasons", "printer-is-accepting-jobs" };
+    ipp_t *request = request_of(connection, IPP_OP_GET_PRINTER_ATTRIBUTES);
+    ippAddStrings(request, IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "requested-attributes", (int)COUNT(wanted), NULL,
+                  wanted);
+    ipp_t *answer = cupsDoRequest(connection->http, request, connection->resource);
+    enum printer_state state = PRINTER_FAILED;
+    if (!answer || ippGetStatusCode(answer) > IPP_STATUS_OK_CONFLICTING) {
+        (void)printer_job_failed(job, "%s: %s", connection->uri, cupsLastErrorString());
+    } else {
+        state = complaint(answer);
+        if (state == PRINTER_FAILED)
+            (void)printer_job_failed(job, "the printer is open");
+        ipp_attribute_t *accepts = ippFindAttribute(answer, "printer-is-accepting-jobs", IPP_TAG_BOOLEAN);
+        if (state == PRINTER_IDLE && accepts && !ippGetBoolean(accepts, 0))
+            state = printer_job_failed(job, "the queue takes no pages");
+    }
+    ippDelete(answer);
+    return state;
+}
+
+static ssize_t write_raster(void *context, unsigned char *bytes, size_t count)
+{
+    return cupsWriteRequestData(context, (char *)bytes, count) == HTTP_STATUS_CONTINUE ? (ssize_t)count : -1;
+}
+
+static cups_page_header2_t header_of(const struct raster *page)
+{
+    cups_page_header2_t header;
+    memset(&header, 0, sizeof(header));
+    strcpy(header.MediaClass, "PwgRaster");
+    strcpy(header.cupsPageSizeName, "iso_a4_210x297mm");
+    header.HWResolution[0] = header.HWResolution[1] = DPI;
+    header.NumCopies = 1;
+    header.cupsWidth = (unsigned)page->width;
+    header.cupsHeight = (unsigned)page->height;
+    header.PageSize[0] = header.cupsWidth * 72 / DPI;
+    header.PageSize[1] = header.cupsHeight * 72 / DPI;
+    header.cupsPageSize[0] = (float)header.PageSize[0];
+    header.cupsPageSize[1] = (float)header.PageSize[1];
+    header.cupsBitsPerColor = header.cupsBitsPerPixel = 8;
+    header.cupsBytesPerLine = header.cupsWidth;
+    header.cupsColorOrder = CUPS_ORDER_CHUNKED;
+    header.cupsColorSpace = CUPS_CSPACE_SW;
+    header.cupsNumColors = 1;
+    header.cupsInteger[CUPS_RASTER_PWG_TotalPageCount] = 1;
+    header.cupsInteger[CUPS_RASTER_PWG_CrossFeedTransform] = 1;
+    header.cupsInteger[CUPS_RASTER_PWG_FeedTransform] = 1;
+    return header;
+}
+
+static bool send_page(struct connection *connection, const struct raster *page)
+{
+    cups_page_header2_t header = header_of(page);
+    cups_raster_t *raster = cupsRasterOpenIO(write_raster, connection->http, CUPS_RASTER_WRITE_PWG);
+    bool ok = raster && cupsRasterWriteHeader2(raster, &header);
+    for (int y = 0; ok && y < page->height; y++) {
+        unsigned char *row = page->grey + (size_t)y * (size_t)page->width;
+        ok = cupsRasterWritePixels(raster, row, header.cupsBytesPerLine) == header.cupsBytesPerLine;
+    }
+    if (raster)
+        cupsRasterClose(raster);
+    return ok;
+}
+
+/* The job's number; 0 when the printer did not take it. */
+static int start_job(struct connection *connection, struct printer_job *job)
+{
+    ipp_t *request = request_of(connection, IPP_OP_PRINT_JOB);
+    /* No name and no title: queues keep those. */
+    ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_NAME, "job-name", NULL, "page");
+    ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_MIMETYPE, "document-format", NULL, "image/pwg-raster");
+    ippAddString(request, IPP_TAG_JOB, IPP_TAG_KEYWORD, "media", NULL, "iso_a4_210x297mm");
+    http_status_t status = cupsSendRequest(connection->http, request, connection->resource, CUPS_LENGTH_VARIABLE);
+    bool sent = status == HTTP_STATUS_CONTINUE && send_page(connection, &job->page);
+    ippDelete(request);
+    ipp_t *answer = cupsGetResponse(connection->http, connection->resource);
+    ipp_attribute_t *number = ippFindAttribute(answer, "job-id", IPP_TAG_INTEGER);
+    bool taken = sent && answer && ippGetStatusCode(answer) <= IPP_STATUS_OK_CONFLICTING && number;
+    int id = taken ? ippGetInteger(number, 0) : 0;
+    if (!taken)
+        (void)printer_job_failed(job, "%s: %s", connection->uri, cupsLastErrorString());
+    ippDelete(answer);
+    return id;
+}
+
+static void cancel_job(struct connection *connection, int id)
+{
+    ipp_t *request = request_of(connection, IPP_OP_CANCEL_JOB);
+    ippAddInteger(request, IPP_TAG_OPERATION, IPP_TAG_INTEGER, "job-id", id);
+    ippDelete(cupsDoRequest(connection->http, request, connection->resource));
+}
+
+static ipp_jstate_t ask_job(struct connection *connection, int id)
+{
+    ipp_t *request = request_of(connection, IPP_OP_GET_JOB_ATTRIBUTES);
+    ippAddInteger(request, IPP_TAG_OPERATION, IPP_TAG_INTEGER, "job-id", id);
+    ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "requested-attributes", NULL, "job-state");
+    ipp_t *answer = cupsDoRequest(connection->http, request, connection->resource);
+    ipp_attribute_t *state = ippFindAttribute(answer, "job-state", IPP_TAG_ENUM);
+    /* A printer that has forgotten the job has printed it. */
+    ipp_jstate_t found = state ? (ipp_jstate_t)ippGetInteger(state, 0) : IPP_JSTATE_COMPLETED;
+    ippDelete(answer);
+    return found;
+}
+
+/* Until the page is out, the printer complains or nobody wants it any more; then nothing of it stays in the queue. */
+static enum printer_state follow(struct connection *connection, struct printer_job *job, int id)
+{
+    for (int waited = 0; waited < PATIENCE_S * 1000; waited += LOOK_AGAIN_MS) {
+        ipp_jstate_t state = ask_job(connection, id);
+        if (state == IPP_JSTATE_COMPLETED)
+            return PRINTER_DONE;
+        if (state == IPP_JSTATE_CANCELED || state == IPP_JSTATE_ABORTED)
+            return printer_job_failed(job, "the printer gave the page up");
+        enum printer_state trouble = ask_printer(connection, job);
+        if (trouble != PRINTER_IDLE || atomic_load(&job->cancelled)) {
+            cancel_job(connection, id);
+            return trouble;
+        }
+        nanosleep(&(struct timespec){ 0, LOOK_AGAIN_MS * 1000000L }, NULL);
+    }
+    cancel_job(connection, id);
+    return printer_job_failed(job, "the page was not printed in %d seconds", PATIENCE_S);
+}
+
+static enum printer_state print(const char *uri, struct printer_job *job)
+{
+    struct connection connection = { 0 };
+    if (!connect_to(&connection, uri, job))
+        return PRINTER_FAILED;
+    enum printer_state state = ask_printer(&connection, job);
+    int id = state == PRINTER_IDLE && !atomic_load(&job->cancelled) ? start_job(&connection, job) : 0;
+    if (id > 0)
+        state = follow(&connection, job, id);
+    else if (state == PRINTER_IDLE)
+        state = PRINTER_FAILED;
+    httpClose(connection.http);
+    return state;
+}
+
+enum printer_state printer_to_ipp(struct printer_job *job)
+{
+    return print(job->where, job);
+}
+
+enum printer_state printer_to_queue(struct printer_job *job)
+{
+    char uri[1024];
+    if (httpAssembleURIf(HTTP_URI_CODING_ALL, uri, sizeof(uri), "ipp", NULL, "localhost", ippPort(), "/printers/%s",
+                         job->where) < HTTP_URI_STATUS_OK)
+        return printer_job_failed(job, "\"%.100s\" is no queue", job->where);
+    return print(uri, job);
+}
