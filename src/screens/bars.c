@@ -168,13 +168,20 @@ float parts_emergency_width(struct ui *ui, const struct model *model)
     return layout_natural_width(&trial, ui->paras);
 }
 
-void parts_back_button(struct ui *ui, struct node *bar)
+static void back_button(struct ui *ui, struct node *bar, bool short_form)
 {
+    const char *name = ui_tr(ui, N_("Back"));
     ui_button(ui, bar,
               (struct ui_button){ .id = "back",
                                   .icon = ui->rtl ? "arrow_forward" : "arrow_back",
-                                  .label = ui_tr(ui, N_("Back")),
+                                  .label = short_form ? NULL : name,
+                                  .name = name,
                                   .action = { ACT_BACK, NULL, 0 } });
+}
+
+void parts_back_button(struct ui *ui, struct node *bar)
+{
+    back_button(ui, bar, false);
 }
 
 void parts_listen_button(struct ui *ui, struct node *bar, const struct model *model, bool short_form)
@@ -334,7 +341,7 @@ enum bottom_form {
 static void fill_bottom(struct ui *ui, struct node *bar, const struct model *model, enum bottom_form form)
 {
     if (model->depth > 1)
-        parts_back_button(ui, bar);
+        back_button(ui, bar, form != BOTTOM_WHOLE);
     parts_listen_button(ui, bar, model, form != BOTTOM_WHOLE);
     ui_space(ui, bar);
     if (form != BOTTOM_BENEATH)
