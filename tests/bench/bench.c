@@ -55,7 +55,8 @@ static double tap(const char *id)
     const struct tap_region *region = draw_list_region(&app.list, id);
     if (!region)
         return -1;
-    app_reveal(&app, region);
+    if (region->scrolls)
+        app_reveal(&app, region->rect);
     frame();
     region = draw_list_region(&app.list, id);
     struct input_event press = { .kind = INPUT_PRESS };
