@@ -368,7 +368,14 @@ static bool has_actions(struct ui *ui, const struct model *model)
     return trial.first != NULL;
 }
 
-/* Actions share their row in equal parts; words that are too long for that go beneath each other. */
+static bool actions_fit(struct ui *ui, const struct model *model)
+{
+    struct node trial = { .axis = AXIS_ROW, .gap = ui_px(ui, UNITS_GAP) };
+    fill_actions(ui, &trial, model);
+    return !parts_is_too_wide(ui, &trial);
+}
+
+/* Actions share their row, each at least as wide as its words. */
 static void actions_row(struct ui *ui, struct node *bar, const struct model *model)
 {
     struct node *row = ui_row(ui, bar, UNITS_GAP);
@@ -407,8 +414,8 @@ static void bottom_bar(struct ui *ui, const struct model *model, struct node *co
         fill_bottom(ui, bar, model, BOTTOM_WHOLE);
     } else if (!has_actions(ui, model)) {
         fill_bottom(ui, bar, model, BOTTOM_SHORT);
-    } else if (content && ui_width_units(ui) < TIGHT_WIDTH) {
-        fill_actions(ui, ui_column(ui, content, UNITS_GAP), model);
+    } else if (content && (ui_width_units(ui) < TIGHT_WIDTH || !actions_fit(ui, model))) {
+        fill_actions(ui, ui_wrap(ui, content, UNITS_GAP), model);
         fill_bottom(ui, bar, model, BOTTOM_BENEATH);
     } else {
         bar->axis = AXIS_COLUMN;
