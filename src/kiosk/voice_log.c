@@ -35,9 +35,11 @@ void voice_log_close(struct voice_log *log)
 
 struct str voice_log_take(struct voice_log *log)
 {
+    if (log->length == 0)
+        return STR("");
     struct str taken = { log->at + log->printed, log->length - log->printed };
     log->printed = log->length;
-    return log->length > 0 ? taken : STR("");
+    return taken;
 }
 
 struct str voice_log_rest(const struct voice_log *log)
