@@ -30,7 +30,8 @@ set(CPACK_STRIP_FILES ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION misc)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-# What no shared library tells of: fonts, keyboards; and gettext's msgmerge, which `maison-pack catalogue` runs.
+# What no shared library tells of: fonts, keyboards; gettext's msgmerge, which `maison-pack catalogue` runs; and libcups, which is
+# loaded by whoever prints.
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "fonts-noto-core, fonts-noto-cjk, fonts-material-design-icons-iconfont, xkb-data")
-set(CPACK_DEBIAN_PACKAGE_RECOMMENDS gettext)
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "gettext, libcups2")
 include(CPack)

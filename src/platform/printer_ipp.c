@@ -1,7 +1,6 @@
+#include "platform/cups_library.h"
 #include "platform/printer_job.h"
 
-#include <cups/cups.h>
-#include <cups/raster.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -15,6 +14,7 @@
 #define DPI 300
 
 struct connection {
+    const struct cups_library *cups;
     http_t *http;
     char uri[1024];
     char resource[512];
@@ -22,17 +22,19 @@ struct connection {
 
 static bool connect_to(struct connection *out, const char *uri, struct printer_job *job)
 {
+    const struct cups_library *cups = out->cups;
     char scheme[32], user[64], host[256];
     int port = 0;
-    http_uri_status_t status = httpSeparateURI(HTTP_URI_CODING_ALL, uri, scheme, sizeof(scheme), user, sizeof(user),
-                                               host, sizeof(host), &port, out->resource, sizeof(out->resource));
+    http_uri_status_t status =
+        cups->httpSeparateURI(HTTP_URI_CODING_ALL, uri, scheme, sizeof(scheme), user, sizeof(user), host, sizeof(host),
+                              &port, out->resource, sizeof(out->resource));
     if (status < HTTP_URI_STATUS_OK || strlen(uri) >= sizeof(out->uri)) {
         (void)printer_job_failed(job, "\"%.150s\" is no printer's address", uri);
         return false;
     }
     strcpy(out->uri, uri);
     http_encryption_t encryption = strcmp(scheme, "ipps") == 0 ? HTTP_ENCRYPTION_ALWAYS : HTTP_ENCRYPTION_IF_REQUESTED;
-    out->http = httpConnect2(host, port, NULL, AF_UNSPEC, encryption, 1, CONNECT_MS, NULL);
+    out->http = cups->httpConnect2(host, port, NULL, AF_UNSPEC, encryption, 1, CONNECT_MS, NULL);
     if (!out->http)
         (void)printer_job_failed(job, "%s:%d does not answer", host, port);
     return out->http != NULL;
@@ -40,14 +42,15 @@ static bool connect_to(struct connection *out, const char *uri, struct printer_j
 
 static ipp_t *request_of(const struct connection *connection, ipp_op_t operation)
 {
-    ipp_t *request = ippNewRequest(operation);
-    ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_URI, "printer-uri", NULL, connection->uri);
-    ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_NAME, "requesting-user-name", NULL, "maison");
+    const struct cups_library *cups = connection->cups;
+    ipp_t *request = cups->ippNewRequest(operation);
+    cups->ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_URI, "printer-uri", NULL, connection->uri);
+    cups->ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_NAME, "requesting-user-name", NULL, "maison");
     return request;
 }
 
 /* What the printer complains about; PRINTER_IDLE for nothing. */
-static enum printer_state complaint(ipp_t *answer)
+static enum printer_state complaint(const struct cups_library *cups, ipp_t *answer)
 {
     static const struct {
         const char *reason;
@@ -56,11 +59,11 @@ static enum printer_state complaint(ipp_t *answer)
         { "media-empty", PRINTER_NO_PAPER }, { "media-needed", PRINTER_NO_PAPER }, { "media-jam", PRINTER_JAMMED },
         { "cover-open", PRINTER_FAILED },    { "door-open", PRINTER_FAILED },
     };
-    ipp_attribute_t *found = ippFindAttribute(answer, "printer-state-reasons", IPP_TAG_KEYWORD);
+    ipp_attribute_t *found = cups->ippFindAttribute(answer, "printer-state-reasons", IPP_TAG_KEYWORD);
     for (size_t i = 0; found && i < COUNT(reasons); i++) {
-        for (int j = 0; j < ippGetCount(found); j++) {
+        for (int j = 0; j < cups->ippGetCount(found); j++) {
             /* the keyword may end in -error, -warning or -report (RFC 8011, 5.4.12) */
-            const char *reason = ippGetString(found, j, NULL);
+            const char *reason = cups->ippGetString(found, j, NULL);
             if (strncmp(reason, reasons[i].reason, strlen(reasons[i].reason)) == 0)
                 return reasons[i].state;
         }
@@ -70,29 +73,33 @@ static enum printer_state complaint(ipp_t *answer)
 
 static enum printer_state ask_printer(struct connection *connection, struct printer_job *job)
 {
+    const struct cups_library *cups = connection->cups;
     static const char *const wanted[] = { "printer-state", "printer-state-reasons", "printer-is-accepting-jobs" };
     ipp_t *request = request_of(connection, IPP_OP_GET_PRINTER_ATTRIBUTES);
-    ippAddStrings(request, IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "requested-attributes", (int)COUNT(wanted), NULL,
-                  wanted);
-    ipp_t *answer = cupsDoRequest(connection->http, request, connection->resource);
+    cups->ippAddStrings(request, IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "requested-attributes", (int)COUNT(wanted), NULL,
+                        wanted);
+    ipp_t *answer = cups->cupsDoRequest(connection->http, request, connection->resource);
     enum printer_state state = PRINTER_FAILED;
-    if (!answer || ippGetStatusCode(answer) > IPP_STATUS_OK_CONFLICTING) {
-        (void)printer_job_failed(job, "%s: %s", connection->uri, cupsLastErrorString());
+    if (!answer || cups->ippGetStatusCode(answer) > IPP_STATUS_OK_CONFLICTING) {
+        (void)printer_job_failed(job, "%s: %s", connection->uri, cups->cupsLastErrorString());
     } else {
-        state = complaint(answer);
+        state = complaint(cups, answer);
         if (state == PRINTER_FAILED)
             (void)printer_job_failed(job, "the printer is open");
-        ipp_attribute_t *accepts = ippFindAttribute(answer, "printer-is-accepting-jobs", IPP_TAG_BOOLEAN);
-        if (state == PRINTER_IDLE && accepts && !ippGetBoolean(accepts, 0))
+        ipp_attribute_t *accepts = cups->ippFindAttribute(answer, "printer-is-accepting-jobs", IPP_TAG_BOOLEAN);
+        if (state == PRINTER_IDLE && accepts && !cups->ippGetBoolean(accepts, 0))
             state = printer_job_failed(job, "the queue takes no pages");
     }
-    ippDelete(answer);
+    cups->ippDelete(answer);
     return state;
 }
 
 static ssize_t write_raster(void *context, unsigned char *bytes, size_t count)
 {
-    return cupsWriteRequestData(context, (char *)bytes, count) == HTTP_STATUS_CONTINUE ? (ssize_t)count : -1;
+    const struct connection *connection = context;
+    return connection->cups->cupsWriteRequestData(connection->http, (char *)bytes, count) == HTTP_STATUS_CONTINUE
+               ? (ssize_t)count
+               : -1;
 }
 
 static cups_page_header2_t header_of(const struct raster *page)
@@ -122,56 +129,60 @@ static cups_page_header2_t header_of(const struct raster *page)
 
 static bool send_page(struct connection *connection, const struct raster *page)
 {
+    const struct cups_library *cups = connection->cups;
     cups_page_header2_t header = header_of(page);
-    cups_raster_t *raster = cupsRasterOpenIO(write_raster, connection->http, CUPS_RASTER_WRITE_PWG);
-    bool ok = raster && cupsRasterWriteHeader2(raster, &header);
+    cups_raster_t *raster = cups->cupsRasterOpenIO(write_raster, connection, CUPS_RASTER_WRITE_PWG);
+    bool ok = raster && cups->cupsRasterWriteHeader2(raster, &header);
     for (int y = 0; ok && y < page->height; y++) {
         unsigned char *row = page->grey + (size_t)y * (size_t)page->width;
-        ok = cupsRasterWritePixels(raster, row, header.cupsBytesPerLine) == header.cupsBytesPerLine;
+        ok = cups->cupsRasterWritePixels(raster, row, header.cupsBytesPerLine) == header.cupsBytesPerLine;
     }
     if (raster)
-        cupsRasterClose(raster);
+        cups->cupsRasterClose(raster);
     return ok;
 }
 
 /* The job's number; 0 when the printer did not take it. */
 static int start_job(struct connection *connection, struct printer_job *job)
 {
+    const struct cups_library *cups = connection->cups;
     ipp_t *request = request_of(connection, IPP_OP_PRINT_JOB);
     /* No name and no title: queues keep those. */
-    ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_NAME, "job-name", NULL, "page");
-    ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_MIMETYPE, "document-format", NULL, "image/pwg-raster");
-    ippAddString(request, IPP_TAG_JOB, IPP_TAG_KEYWORD, "media", NULL, "iso_a4_210x297mm");
-    http_status_t status = cupsSendRequest(connection->http, request, connection->resource, CUPS_LENGTH_VARIABLE);
+    cups->ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_NAME, "job-name", NULL, "page");
+    cups->ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_MIMETYPE, "document-format", NULL, "image/pwg-raster");
+    cups->ippAddString(request, IPP_TAG_JOB, IPP_TAG_KEYWORD, "media", NULL, "iso_a4_210x297mm");
+    http_status_t status = cups->cupsSendRequest(connection->http, request, connection->resource, CUPS_LENGTH_VARIABLE);
     bool sent = status == HTTP_STATUS_CONTINUE && send_page(connection, &job->page);
-    ippDelete(request);
-    ipp_t *answer = cupsGetResponse(connection->http, connection->resource);
-    ipp_attribute_t *number = ippFindAttribute(answer, "job-id", IPP_TAG_INTEGER);
-    bool taken = sent && answer && ippGetStatusCode(answer) <= IPP_STATUS_OK_CONFLICTING && number;
-    int id = taken ? ippGetInteger(number, 0) : 0;
+    cups->ippDelete(request);
+    ipp_t *answer = cups->cupsGetResponse(connection->http, connection->resource);
+    ipp_attribute_t *number = cups->ippFindAttribute(answer, "job-id", IPP_TAG_INTEGER);
+    bool taken = sent && answer && cups->ippGetStatusCode(answer) <= IPP_STATUS_OK_CONFLICTING && number;
+    int id = taken ? cups->ippGetInteger(number, 0) : 0;
     if (!taken)
-        (void)printer_job_failed(job, "%s: %s", connection->uri, cupsLastErrorString());
-    ippDelete(answer);
+        (void)printer_job_failed(job, "%s: %s", connection->uri, cups->cupsLastErrorString());
+    cups->ippDelete(answer);
     return id;
 }
 
 static void cancel_job(struct connection *connection, int id)
 {
+    const struct cups_library *cups = connection->cups;
     ipp_t *request = request_of(connection, IPP_OP_CANCEL_JOB);
-    ippAddInteger(request, IPP_TAG_OPERATION, IPP_TAG_INTEGER, "job-id", id);
-    ippDelete(cupsDoRequest(connection->http, request, connection->resource));
+    cups->ippAddInteger(request, IPP_TAG_OPERATION, IPP_TAG_INTEGER, "job-id", id);
+    cups->ippDelete(cups->cupsDoRequest(connection->http, request, connection->resource));
 }
 
 static ipp_jstate_t ask_job(struct connection *connection, int id)
 {
+    const struct cups_library *cups = connection->cups;
     ipp_t *request = request_of(connection, IPP_OP_GET_JOB_ATTRIBUTES);
-    ippAddInteger(request, IPP_TAG_OPERATION, IPP_TAG_INTEGER, "job-id", id);
-    ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "requested-attributes", NULL, "job-state");
-    ipp_t *answer = cupsDoRequest(connection->http, request, connection->resource);
-    ipp_attribute_t *state = ippFindAttribute(answer, "job-state", IPP_TAG_ENUM);
+    cups->ippAddInteger(request, IPP_TAG_OPERATION, IPP_TAG_INTEGER, "job-id", id);
+    cups->ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "requested-attributes", NULL, "job-state");
+    ipp_t *answer = cups->cupsDoRequest(connection->http, request, connection->resource);
+    ipp_attribute_t *state = cups->ippFindAttribute(answer, "job-state", IPP_TAG_ENUM);
     /* A printer that has forgotten the job has printed it. */
-    ipp_jstate_t found = state ? (ipp_jstate_t)ippGetInteger(state, 0) : IPP_JSTATE_COMPLETED;
-    ippDelete(answer);
+    ipp_jstate_t found = state ? (ipp_jstate_t)cups->ippGetInteger(state, 0) : IPP_JSTATE_COMPLETED;
+    cups->ippDelete(answer);
     return found;
 }
 
@@ -195,9 +206,9 @@ static enum printer_state follow(struct connection *connection, struct printer_j
     return printer_job_failed(job, "the page was not printed in %d seconds", PATIENCE_S);
 }
 
-static enum printer_state print(const char *uri, struct printer_job *job)
+static enum printer_state print(const struct cups_library *cups, const char *uri, struct printer_job *job)
 {
-    struct connection connection = { 0 };
+    struct connection connection = { .cups = cups };
     if (!connect_to(&connection, uri, job))
         return PRINTER_FAILED;
     enum printer_state state = ask_printer(&connection, job);
@@ -206,20 +217,29 @@ static enum printer_state print(const char *uri, struct printer_job *job)
         state = follow(&connection, job, id);
     else if (state == PRINTER_IDLE)
         state = PRINTER_FAILED;
-    httpClose(connection.http);
+    cups->httpClose(connection.http);
     return state;
+}
+
+static enum printer_state has_no_cups(struct printer_job *job)
+{
+    return printer_job_failed(job, "libcups is not there; install the package libcups2");
 }
 
 enum printer_state printer_to_ipp(struct printer_job *job)
 {
-    return print(job->where, job);
+    struct cups_library cups;
+    return cups_library_load(&cups) ? print(&cups, job->where, job) : has_no_cups(job);
 }
 
 enum printer_state printer_to_queue(struct printer_job *job)
 {
+    struct cups_library cups;
     char uri[1024];
-    if (httpAssembleURIf(HTTP_URI_CODING_ALL, uri, sizeof(uri), "ipp", NULL, "localhost", ippPort(), "/printers/%s",
-                         job->where) < HTTP_URI_STATUS_OK)
+    if (!cups_library_load(&cups))
+        return has_no_cups(job);
+    if (cups.httpAssembleURIf(HTTP_URI_CODING_ALL, uri, sizeof(uri), "ipp", NULL, "localhost", cups.ippPort(),
+                              "/printers/%s", job->where) < HTTP_URI_STATUS_OK)
         return printer_job_failed(job, "\"%.100s\" is no queue", job->where);
-    return print(uri, job);
+    return print(&cups, uri, job);
 }

@@ -239,7 +239,7 @@ static void hide_button(struct ui *ui, struct node *bar)
                                   .action = { ACT_HIDE, NULL, 0 } });
 }
 
-void parts_take_button(struct ui *ui, struct node *bar)
+static void take_button(struct ui *ui, struct node *bar)
 {
     ui_button(ui, bar,
               (struct ui_button){ .id = "qr",
@@ -300,7 +300,7 @@ static void fill_actions(struct ui *ui, struct node *bar, const struct model *mo
 {
     enum screen_id screen = model_screen(model);
     if (screen == SCREEN_SERVICE || screen == SCREEN_FIRST_DAYS)
-        parts_take_button(ui, bar);
+        take_button(ui, bar);
     if (screen == SCREEN_SERVICE)
         show_button(ui, bar);
     if (model->kiosk->prints && print_can(model))

@@ -113,8 +113,6 @@ void parts_wrong_button(struct ui *ui, struct node *parent, const struct model *
 /* "The first day" and so on. */
 const char *parts_step_part(const struct ui *ui, enum step_part part);
 
-/* Opens what can be taken along of the service or the first days. */
-void parts_take_button(struct ui *ui, struct node *bar);
 /* Icons of facets and their words. */
 const char *parts_facet_icon(enum facet facet);
 const char *parts_facet_label(struct ui *ui, const struct model *model, enum facet facet);

@@ -20,19 +20,25 @@ static struct theme paper_theme(float dots_per_mm, float scale)
     return theme;
 }
 
-bool print_can(const struct model *model)
+/* The screen that shows what is to be printed: what is taken along came from one. */
+static enum screen_id subject(const struct model *model)
 {
     enum screen_id screen = model_screen(model);
-    if (screen == SCREEN_TAKE_AWAY)
-        screen = model_place_const(model)->id[0] ? SCREEN_SERVICE : SCREEN_FIRST_DAYS;
+    if (screen != SCREEN_TAKE_AWAY)
+        return screen;
+    return model_place_const(model)->id[0] ? SCREEN_SERVICE : SCREEN_FIRST_DAYS;
+}
+
+bool print_can(const struct model *model)
+{
+    enum screen_id screen = subject(model);
     return screen == SCREEN_SERVICE || screen == SCREEN_PAGE || screen == SCREEN_FIRST_DAYS;
 }
 
 static void fill(struct ui *ui, struct node *column, const struct model *model)
 {
-    enum screen_id screen = model_screen(model);
-    bool is_service = screen == SCREEN_SERVICE || (screen == SCREEN_TAKE_AWAY && model_place_const(model)->id[0]);
-    if (is_service)
+    enum screen_id screen = subject(model);
+    if (screen == SCREEN_SERVICE)
         print_service(ui, column, model);
     else if (screen == SCREEN_PAGE)
         print_guide_page(ui, column, model);
