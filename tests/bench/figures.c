@@ -1,5 +1,6 @@
 #include "bench/figures.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -20,8 +21,11 @@ static double bounded(const struct row *row)
     return row->bounds_tail ? row->p99 : row->median;
 }
 
+/* What was not measured has not kept its bound. */
 static bool is_over(const struct row *row)
 {
+    if (row->bound != 0 && row->count == 0)
+        return true;
     return row->bound < 0 ? row->median < -row->bound : row->bound > 0 && bounded(row) > row->bound;
 }
 
@@ -109,13 +113,20 @@ void figures_add_growth(struct figures *figures, const char *name, const double 
     row->p99 = factors[2];
 }
 
+static const char *verdict(const struct row *row)
+{
+    if (!is_over(row))
+        return "kept";
+    if (row->count == 0)
+        return "NOT MEASURED";
+    return row->bound < 0 ? "UNDER" : "OVER";
+}
+
 static void print_row(const struct row *row)
 {
     printf("%-52s %6zu %9.2f %9.2f %9.2f %-5s", row->name, row->count, row->median, row->p95, row->p99, row->unit);
-    if (row->bound > 0)
-        printf(" %8.0f %s", row->bound, is_over(row) ? "OVER" : "kept");
-    else if (row->bound < 0)
-        printf(" %8.0f %s", -row->bound, is_over(row) ? "UNDER" : "kept");
+    if (row->bound != 0)
+        printf(" %8.0f %s", fabs(row->bound), verdict(row));
     else
         printf(" %8s     ", "");
     if (row->has_baseline)
