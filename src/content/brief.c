@@ -17,6 +17,7 @@ struct reader {
     struct arena hours;
     struct closure_list general;
     int64_t today;
+    bool with_names;
     int64_t language; /* seq; -1: the visitor's is none of the pack's */
     int language_bit;
     uint8_t *kinds; /* by timetable: 0 until it was read, then 1 + enum hours_kind */
@@ -122,23 +123,27 @@ static struct str copy_of(const struct statement *row, struct arena *arena)
     return (struct str){ copy, bytes.len };
 }
 
+static bool read_names(struct reader *reader, int64_t block)
+{
+    static const char sql[] = "SELECT ranks FROM name_order WHERE language = ?1 AND block = ?2";
+    CLEANUP(statement_end) struct statement row = statement_begin(reader->ask.query->pack, sql);
+    statement_bind_int(&row, 1, reader->language);
+    statement_bind_int(&row, 2, block);
+    if (statement_row(&row))
+        reader->names = copy_of(&row, &reader->block);
+    return statement_ok(&row, reader->ask.err);
+}
+
 static bool read_block(struct reader *reader, int64_t block)
 {
-    static const char briefs_sql[] = "SELECT briefs FROM service_brief WHERE block = ?1";
-    static const char names_sql[] = "SELECT ranks FROM name_order WHERE language = ?1 AND block = ?2";
-    struct pack *pack = reader->ask.query->pack;
+    static const char sql[] = "SELECT briefs FROM service_brief WHERE block = ?1";
     arena_reset(&reader->block);
     reader->briefs = reader->names = STR("");
-    CLEANUP(statement_end) struct statement briefs = statement_begin(pack, briefs_sql);
-    statement_bind_int(&briefs, 1, block);
-    if (statement_row(&briefs))
-        reader->briefs = copy_of(&briefs, &reader->block);
-    CLEANUP(statement_end) struct statement names = statement_begin(pack, names_sql);
-    statement_bind_int(&names, 1, reader->language);
-    statement_bind_int(&names, 2, block);
-    if (statement_row(&names))
-        reader->names = copy_of(&names, &reader->block);
-    return statement_ok(&briefs, reader->ask.err) && statement_ok(&names, reader->ask.err);
+    CLEANUP(statement_end) struct statement row = statement_begin(reader->ask.query->pack, sql);
+    statement_bind_int(&row, 1, block);
+    if (statement_row(&row))
+        reader->briefs = copy_of(&row, &reader->block);
+    return statement_ok(&row, reader->ask.err) && (!reader->with_names || read_names(reader, block));
 }
 
 static uint32_t name_at(const struct str *names, size_t at)
@@ -295,10 +300,12 @@ static bool read_all(struct reader *reader, const struct service_seqs *services,
     return true;
 }
 
-bool brief_read(const struct ask *ask, const struct service_seqs *services, brief_visit *visit, void *data)
+bool brief_read(const struct ask *ask, const struct service_seqs *services, bool with_names, brief_visit *visit,
+                void *data)
 {
     CLEANUP(arena_destroy) struct arena scratch = { 0 };
-    CLEANUP(reader_close) struct reader reader = { .ask = { ask->query, &scratch, ask->err } };
+    CLEANUP(reader_close)
+    struct reader reader = { .ask = { ask->query, &scratch, ask->err }, .with_names = with_names };
     return reader_open(&reader) && read_all(&reader, services, visit, data);
 }
 

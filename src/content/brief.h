@@ -1,5 +1,5 @@
-/* What puts a service in its place in a list, and lets filters take it or leave it, in a few bytes: its brief. Thousands
- * of them are compared before the few that are shown are read.
+/* What puts a service in its place in a list, and lets filters take it or leave it, in a few bytes: its brief.
+ * Thousands of them are compared before the few that are shown are read.
  *
  * Briefs stand in blocks (service_brief.briefs), those of the services with seq BRIEF_BLOCK * n to BRIEF_BLOCK * n +
  * BRIEF_BLOCK - 1 in block n, each behind its length (0: no such service, or one that is in no list). A brief is two
@@ -29,7 +29,7 @@ struct brief {
     bool is_open;
     bool has_distance;
     double distance_m; /* to the nearest of its places that is open, else to the nearest */
-    uint32_t name;     /* its place in the order of names */
+    uint32_t name;     /* its place in the order of names; 0 where that was not asked for */
 };
 
 struct service_seqs {
@@ -42,6 +42,7 @@ MUST_USE bool brief_topic(struct service_seqs *out, const struct ask *ask, const
 
 /* Tells the brief of each of the services that has one, in their order. `visit` must not ask the pack. */
 typedef void brief_visit(void *data, const struct brief *brief);
-MUST_USE bool brief_read(const struct ask *ask, const struct service_seqs *services, brief_visit *visit, void *data);
+MUST_USE bool brief_read(const struct ask *ask, const struct service_seqs *services, bool with_names,
+                         brief_visit *visit, void *data);
 
 #endif

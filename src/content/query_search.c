@@ -6,9 +6,12 @@
 
 #include <string.h>
 
-/* What is equal is ordered by open and near among so many, whatever the limit, so that a short list is the beginning
- * of a longer one. */
-#define WINDOW 20
+/* What is equal is ordered by open and near among so many, the most important of them, whatever the limit, so that a
+ * short list is the beginning of a longer one. In a large pack the equals lie far apart, and asking for more of them
+ * would take longer than a keystroke may (decision 0041). */
+#define EQUALS 250
+#define LARGE_DOCS 20000
+#define EQUALS_OF_LARGE 40
 
 /* No pack numbers its languages higher; a larger number would leave no room for the kinds of lexicons. */
 #define LANGUAGE_SEQ_MAX 0xFFFFF
@@ -131,10 +134,12 @@ static bool find(struct search_list *out, struct search *search, const struct se
 {
     struct hits hits = { 0 };
     size_t limit = wish->limit < SEARCH_LIMIT_MAX ? wish->limit : SEARCH_LIMIT_MAX;
-    size_t room = limit > WINDOW ? limit : WINDOW, count = 0;
-    struct ranked *ranked = ARENA_ARRAY(search->ask.arena, struct ranked, room);
+    size_t count = 0;
     if (!board_init(search) || !look_up(search, false))
         return false;
+    size_t equals = search->board.docs > LARGE_DOCS ? EQUALS_OF_LARGE : EQUALS;
+    size_t room = limit > equals ? limit : equals;
+    struct ranked *ranked = ARENA_ARRAY(search->ask.arena, struct ranked, room);
     out->total = board_rank(ranked, &count, room, &search->board, search->word_count);
     if (out->total < SEARCH_FEW && may_be_mistyped(search)) {
         if (!add_slips(search))
@@ -148,7 +153,7 @@ static bool find(struct search_list *out, struct search *search, const struct se
             return false;
         out->total = board_rank(ranked, &count, room, &search->board, search->word_count);
     }
-    if (!search_hits(&hits, search, ranked, count, limit, arena))
+    if (!search_order(ranked, &count, limit, search) || !search_hits(&hits, search, ranked, count, arena))
         return false;
     out->at = hits.at;
     out->count = hits.count;

@@ -1,4 +1,3 @@
-#include "base/list.h"
 #include "content/brief.h"
 #include "content/service.h"
 
@@ -10,16 +9,59 @@ struct candidate {
     unsigned unknown; /* wanted facets whose answer is not known */
 };
 
+/* The best so far: kept up to twice as many as are wanted, then sorted and cut, so that few of a large topic are ever
+ * compared with more than the worst that is still wanted. */
+struct best {
+    struct candidate *at;
+    size_t count;
+    size_t wanted;
+    bool is_cut; /* at[wanted - 1] was the worst of those that are wanted when they were last sorted */
+};
+
 /* All of a topic's briefs come by here. */
 struct sieve {
     unsigned asked; /* a bit for each wanted facet */
-    struct arena *arena;
     struct service_list *counts;
-    struct {
-        struct candidate *at;
-        size_t count;
-    } found;
+    struct best best;
 };
+
+static int by_use(const void *left, const void *right)
+{
+    const struct candidate *a = left;
+    const struct candidate *b = right;
+    if (a->unknown != b->unknown)
+        return a->unknown < b->unknown ? -1 : 1;
+    if (a->brief.is_open != b->brief.is_open)
+        return a->brief.is_open ? -1 : 1;
+    if (a->brief.has_distance != b->brief.has_distance)
+        return a->brief.has_distance ? -1 : 1;
+    if (a->brief.has_distance && a->brief.distance_m < b->brief.distance_m)
+        return -1;
+    if (a->brief.has_distance && a->brief.distance_m > b->brief.distance_m)
+        return 1;
+    if (a->brief.name != b->brief.name)
+        return a->brief.name < b->brief.name ? -1 : 1;
+    return (a->brief.seq > b->brief.seq) - (a->brief.seq < b->brief.seq);
+}
+
+static void best_cut(struct best *best)
+{
+    if (best->count > 0)
+        qsort(best->at, best->count, sizeof(*best->at), by_use);
+    if (best->count >= best->wanted) {
+        best->count = best->wanted;
+        best->is_cut = true;
+    }
+}
+
+static void best_add(struct best *best, const struct candidate *one)
+{
+    if (best->wanted == 0 || (best->is_cut && by_use(one, &best->at[best->wanted - 1]) > 0))
+        return;
+    best->at[best->count++] = *one;
+    if (best->count == 2 * best->wanted)
+        best_cut(best);
+}
 
 static unsigned bits_of(const struct brief *brief, enum answer answer)
 {
@@ -55,26 +97,7 @@ static void take_brief(void *data, const struct brief *brief)
         open_questions++;
     sieve->counts->found++;
     sieve->counts->yes += open_questions == 0;
-    *LIST_ADD(sieve->arena, sieve->found) = (struct candidate){ *brief, open_questions };
-}
-
-static int by_use(const void *left, const void *right)
-{
-    const struct candidate *a = left;
-    const struct candidate *b = right;
-    if (a->unknown != b->unknown)
-        return a->unknown < b->unknown ? -1 : 1;
-    if (a->brief.is_open != b->brief.is_open)
-        return a->brief.is_open ? -1 : 1;
-    if (a->brief.has_distance != b->brief.has_distance)
-        return a->brief.has_distance ? -1 : 1;
-    if (a->brief.has_distance && a->brief.distance_m < b->brief.distance_m)
-        return -1;
-    if (a->brief.has_distance && a->brief.distance_m > b->brief.distance_m)
-        return 1;
-    if (a->brief.name != b->brief.name)
-        return a->brief.name < b->brief.name ? -1 : 1;
-    return (a->brief.seq > b->brief.seq) - (a->brief.seq < b->brief.seq);
+    best_add(&sieve->best, &(struct candidate){ *brief, open_questions });
 }
 
 static bool read_head(struct service_head *out, const struct ask *ask, int64_t seq)
@@ -117,15 +140,14 @@ static bool read_row(struct service_row *out, struct service_head *head, const s
     return add_texts(out, ask) && service_reach(&out->reach, &out->has_phone, best, head->id, ask);
 }
 
-static bool read_rows(struct service_list *out, const struct sieve *sieve, size_t limit, const struct ask *ask)
+static bool read_rows(struct service_list *out, const struct best *best, const struct ask *ask)
 {
     CLEANUP(arena_destroy) struct arena scratch = { 0 };
-    size_t count = sieve->found.count < limit ? sieve->found.count : limit;
-    struct service_row *rows = ARENA_ARRAY(ask->arena, struct service_row, count);
+    struct service_row *rows = ARENA_ARRAY(ask->arena, struct service_row, best->count);
     out->count = 0;
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < best->count; i++) {
         struct service_head head = { 0 };
-        if (!read_head(&head, ask, sieve->found.at[i].brief.seq))
+        if (!read_head(&head, ask, best->at[i].brief.seq))
             return false;
         if (!head.id)
             continue; /* damaged; the others are still of use */
@@ -145,15 +167,17 @@ bool query_services(struct service_list *out, const struct query *query, const c
     struct ask ask = { query, arena, err }, aside = { query, &scratch, err };
     struct service_list list = { 0 };
     struct service_seqs services;
-    struct sieve sieve = { .arena = &scratch, .counts = &list };
+    struct sieve sieve = { .counts = &list };
     for (unsigned facet = 0; facet < FACET_COUNT; facet++)
         sieve.asked |= (unsigned)wish->wanted[facet] << facet;
-    if (!ask_topic_exists(&ask, topic) || !brief_topic(&services, &aside, topic) ||
-        !brief_read(&aside, &services, take_brief, &sieve))
+    if (!ask_topic_exists(&ask, topic) || !brief_topic(&services, &aside, topic))
         return false;
-    if (sieve.found.count > 0)
-        qsort(sieve.found.at, sieve.found.count, sizeof(*sieve.found.at), by_use);
-    if (!read_rows(&list, &sieve, wish->limit, &ask))
+    sieve.best.wanted = services.count < wish->limit ? services.count : wish->limit;
+    sieve.best.at = ARENA_ARRAY(&scratch, struct candidate, 2 * sieve.best.wanted);
+    if (!brief_read(&aside, &services, true, take_brief, &sieve))
+        return false;
+    best_cut(&sieve.best);
+    if (!read_rows(&list, &sieve.best, &ask))
         return false;
     *out = list;
     return true;

@@ -258,7 +258,8 @@ CREATE TABLE search_doc (
     rowid INTEGER PRIMARY KEY,  -- 1, 2, 3, …
     kind INTEGER NOT NULL,      -- 1 service, 2 page
     id TEXT NOT NULL,
-    topic TEXT                  -- the first of its topics in the kiosk's order
+    topic TEXT,                 -- the first of its topics in the kiosk's order
+    service INTEGER             -- service.seq, which rises with rowid; none for a page
 ) STRICT;
 
 -- The words of each language, sorted, in blocks (content/lexicon.h has their form).

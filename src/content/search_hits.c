@@ -3,7 +3,6 @@
 #include "content/service.h"
 #include "content/service_parts.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define KIND_PAGE 2
@@ -96,7 +95,7 @@ static enum search_match match_of(const struct search *search, uint32_t doc)
     enum search_match worst = SEARCH_FOLDED;
     for (size_t i = 0; i < search->word_count; i++) {
         struct find find = board_find(search->board.words[i][doc]);
-        enum search_match match = find.part == POSTING_TOPIC       ? SEARCH_SYNONYM
+        enum search_match match = find.part == POSTING_TOPIC    ? SEARCH_SYNONYM
                                   : find.closeness < CLOSE_SLIP ? matches[find.closeness]
                                                                 : SEARCH_SLIP;
         worst = match > worst ? match : worst;
@@ -143,75 +142,27 @@ static bool fill_hit(struct search_hit *hit, const struct search *search, struct
     return add_names(hit, &ask) && add_topics(hit, &ask) && (hit->is_page || add_hours(hit, &ask, scratch));
 }
 
-/* A hit while it finds its place. */
-struct candidate {
-    struct search_hit hit;
-    struct ranked ranked;
-    size_t at; /* in the order of ranking */
-};
-
-/* A page can always be read. */
-static int openness(const struct search_hit *hit)
+static bool fill_match(struct search_hit *hit, const struct search *search, uint32_t doc, struct arena *arena,
+                       struct arena *scratch)
 {
-    return hit->is_page || hit->hours.kind == HOURS_OPEN ? 0 : 1;
+    return add_match(hit, search, doc, scratch) && search_marks(&hit->name_marks, search, hit->name, arena) &&
+           (hit->name_marks.count > 0 || search_marks(&hit->local_marks, search, hit->local_name, arena));
 }
 
-static double nearness(const struct search_hit *hit)
-{
-    return hit->is_page ? 0 : hit->has_distance ? hit->distance_m : 1e9;
-}
-
-static int by_rank(const void *left, const void *right)
-{
-    const struct candidate *a = left;
-    const struct candidate *b = right;
-    if (a->ranked.cost != b->ranked.cost)
-        return a->ranked.cost < b->ranked.cost ? -1 : 1;
-    if (openness(&a->hit) != openness(&b->hit))
-        return openness(&a->hit) - openness(&b->hit);
-    double near_a = nearness(&a->hit), near_b = nearness(&b->hit);
-    if (near_a < near_b || near_a > near_b)
-        return near_a < near_b ? -1 : 1;
-    return (a->at > b->at) - (a->at < b->at);
-}
-
-struct candidates {
-    struct candidate *at;
-    size_t count;
-};
-
-static bool read_candidates(struct candidates *out, const struct search *search, const struct ranked *ranked,
-                            size_t count, struct arena *arena, struct arena *scratch)
-{
-    struct ask ask = { search->ask.query, arena, search->ask.err };
-    for (size_t i = 0; i < count; i++) {
-        struct candidate *one = LIST_ADD(search->ask.arena, *out);
-        *one = (struct candidate){ .ranked = ranked[i], .at = i };
-        if (!read_hit(&one->hit, &ask, ranked[i].doc) || (one->hit.id && !fill_hit(&one->hit, search, arena, scratch)))
-            return false;
-        if (!one->hit.id)
-            out->count--; /* damaged; the others are still of use */
-        arena_reset(scratch);
-    }
-    if (out->count > 0)
-        qsort(out->at, out->count, sizeof(*out->at), by_rank);
-    return true;
-}
-
-bool search_hits(struct hits *out, const struct search *search, const struct ranked *ranked, size_t count, size_t limit,
+bool search_hits(struct hits *out, const struct search *search, const struct ranked *ranked, size_t count,
                  struct arena *arena)
 {
     CLEANUP(arena_destroy) struct arena scratch = { 0 };
-    struct candidates candidates = { 0 };
-    if (!read_candidates(&candidates, search, ranked, count, arena, &scratch))
-        return false;
-    for (size_t i = 0; i < candidates.count && i < limit; i++) {
-        struct search_hit *hit = LIST_ADD(arena, *out);
-        *hit = candidates.at[i].hit;
-        if (!add_match(hit, search, candidates.at[i].ranked.doc, &scratch) ||
-            !search_marks(&hit->name_marks, search, hit->name, arena) ||
-            (hit->name_marks.count == 0 && !search_marks(&hit->local_marks, search, hit->local_name, arena)))
+    struct ask ask = { search->ask.query, arena, search->ask.err };
+    for (size_t i = 0; i < count; i++) {
+        struct search_hit hit = { 0 };
+        if (!read_hit(&hit, &ask, ranked[i].doc))
             return false;
+        if (!hit.id)
+            continue; /* damaged; the others are still of use */
+        if (!fill_hit(&hit, search, arena, &scratch) || !fill_match(&hit, search, ranked[i].doc, arena, &scratch))
+            return false;
+        *LIST_ADD(arena, *out) = hit;
         arena_reset(&scratch);
     }
     return true;

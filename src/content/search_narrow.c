@@ -18,8 +18,7 @@ struct found {
 /* What is no service is left out at once. */
 static bool add_found(struct found *found, struct search *search)
 {
-    static const char sql[] = "SELECT search_doc.rowid, service.seq FROM search_doc LEFT JOIN service "
-                              "ON kind = 1 AND service.id = search_doc.id ORDER BY search_doc.rowid";
+    static const char sql[] = "SELECT rowid, service FROM search_doc ORDER BY rowid";
     struct arena *arena = search->ask.arena;
     CLEANUP(statement_end) struct statement row = statement_begin(search->ask.query->pack, sql);
     while (statement_row(&row)) {
@@ -56,7 +55,7 @@ static void take_brief(void *data, const struct brief *brief)
 bool search_narrow(struct search *search, const bool wanted[FACET_COUNT])
 {
     struct found found = { .wanted = wanted, .board = &search->board };
-    if (!add_found(&found, search) || !brief_read(&search->ask, &found.seqs, take_brief, &found))
+    if (!add_found(&found, search) || !brief_read(&search->ask, &found.seqs, false, take_brief, &found))
         return false;
     for (; found.next < found.docs.count; found.next++)
         board_drop(&search->board, found.docs.at[found.next]);

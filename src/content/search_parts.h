@@ -20,11 +20,11 @@ enum closeness {
 #define COST_NONE UINT16_MAX /* the document lacks a word */
 
 struct board {
-    uint32_t docs;  /* the last document; there are no more than BOARD_DOCS_MAX */
-    uint16_t *sum;  /* of each document (from 1): the costs of the words so far */
+    uint32_t docs;                     /* the last document; there are no more than BOARD_DOCS_MAX */
+    uint16_t *sum;                     /* of each document (from 1): the costs of the words so far */
     uint16_t *words[SEARCH_WORDS_MAX]; /* of each word, as far as they have been looked up */
     uint16_t *word;                    /* of the word at hand: one of these */
-    uint16_t *any;  /* the least cost of one word */
+    uint16_t *any;                     /* the least cost of one word */
     uint8_t *whole; /* how many of the words so far are those of the name, which has as many words as were typed */
 };
 
@@ -120,14 +120,17 @@ struct find board_find(uint16_t cost);
 void board_defer(struct board *board, uint32_t doc);
 void board_drop(struct board *board, uint32_t doc);
 
-/* The hits for the documents, with names, hours and marks, in the caller's arena; at most `limit` of them, what costs
- * the same ordered by open and near. */
+/* Orders what costs the same by open and near, as far as that can change the first `limit`, and cuts the list to these.
+ * A page is open and here: it can always be read. */
+MUST_USE bool search_order(struct ranked *ranked, size_t *count, size_t limit, const struct search *search);
+
+/* The hits for the documents, in their order, with names, hours and marks, in the caller's arena. */
 struct hits {
     struct search_hit *at;
     size_t count;
 };
 MUST_USE bool search_hits(struct hits *out, const struct search *search, const struct ranked *ranked, size_t count,
-                          size_t limit, struct arena *arena);
+                          struct arena *arena);
 
 MUST_USE bool search_marks(struct str_ranges *out, const struct search *search, struct localized text,
                            struct arena *arena);

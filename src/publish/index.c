@@ -10,13 +10,13 @@
 
 /* Pages first: they explain, and are few. A service's topic is the first that query_service would give. */
 static const char doc_sql[] =
-    "INSERT INTO search_doc (kind, id, topic) SELECT kind, id, topic FROM ("
-    "SELECT 1 AS part, topic.seq AS a, page.seq AS b, 2 AS kind, page.id AS id, page.topic AS topic "
+    "INSERT INTO search_doc (kind, id, topic, service) SELECT kind, id, topic, service FROM ("
+    "SELECT 1 AS part, topic.seq AS a, page.seq AS b, 2 AS kind, page.id AS id, page.topic AS topic, NULL AS service "
     "FROM page LEFT JOIN topic ON topic.id = page.topic "
     "UNION ALL "
     "SELECT 2, service.seq, 0, 1, service.id, (SELECT topic.id FROM topic CROSS JOIN service_topic "
     "ON service_topic.topic = topic.id AND service_topic.service = service.seq "
-    "ORDER BY topic.seq, topic.id LIMIT 1) "
+    "ORDER BY topic.seq, topic.id LIMIT 1), service.seq "
     "FROM service WHERE status NOT IN ('inactive', 'defunct')) "
     "ORDER BY part, a, b, id";
 
@@ -122,8 +122,8 @@ static bool index_doc(struct index *index, struct asking *asking, const struct q
 static bool index_docs(struct index *index, struct err *err)
 {
     static const char sql[] = "SELECT search_doc.rowid, CASE kind WHEN 1 THEN 'services/' ELSE 'guide/' END || "
-                              "search_doc.id, service.seq, CASE kind WHEN 2 THEN topic END FROM search_doc "
-                              "LEFT JOIN service ON kind = 1 AND service.id = search_doc.id ORDER BY search_doc.rowid";
+                              "search_doc.id, service, CASE kind WHEN 2 THEN topic END FROM search_doc "
+                              "ORDER BY search_doc.rowid";
     CLEANUP(asking_end) struct asking asking = { 0 };
     CLEANUP(question_end) struct question doc = { 0 };
     if (!question_begin(&doc, index->db, sql, err))

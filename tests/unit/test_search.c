@@ -297,6 +297,26 @@ static void all_are_counted_and_the_most_important_listed(void **state)
     assert_string_equal(list.at[SEARCH_LIMIT_MAX - 1].id, "many1000");
 }
 
+/* The last of two hundred equals in services.csv is open, the one before it only near: they come first all the same. */
+static void among_many_equals_the_open_and_the_near_come_first(void **state)
+{
+    VISIT(fr, "fr",
+          "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 200)"
+          "INSERT INTO service (seq, id, status) SELECT 100 + i, 'many' || i, 'active' FROM n;"
+          "INSERT INTO text SELECT 'services/' || id, 'name', 'fr', 'Zebre', 0 FROM service WHERE seq > 100;"
+          "INSERT INTO service_place VALUES (298, 1, 'many198-far', 'nowhere'), (299, 1, 'many199-near', 'near'),"
+          " (300, 1, 'many200-far', 'far');");
+    (void)state;
+    static const size_t limits[] = { 1, 3, 30, 500 };
+    static const char *const first[] = { "many200", "many199", "many1" };
+    for (size_t i = 0; i < COUNT(limits); i++) {
+        struct search_list list = search(&fr, "z", limits[i]);
+        assert_int_equal(list.total, 200);
+        for (size_t at = 0; at < list.count && at < COUNT(first); at++)
+            assert_string_equal(list.at[at].id, first[at]);
+    }
+}
+
 static void what_is_closed_for_good_is_not_found(void **state)
 {
     VISIT(fr, "fr", "UPDATE service SET status = 'defunct' WHERE id = 'shower';");
@@ -319,6 +339,7 @@ int main(void)
         cmocka_unit_test(a_long_question_is_cut_between_characters),
         cmocka_unit_test(random_bytes_have_an_answer),
         cmocka_unit_test(all_are_counted_and_the_most_important_listed),
+        cmocka_unit_test(among_many_equals_the_open_and_the_near_come_first),
         cmocka_unit_test(what_is_closed_for_good_is_not_found),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
