@@ -41,6 +41,17 @@ static void local_card(struct ui *ui, struct node *parent, const struct model *m
         phones(ui, card, place->phones, place->phone_count, local);
 }
 
+/* The same in one sentence, for who would rather hear it; what is written for the eye alone is left out. */
+static const char *sentence(struct ui *ui, const struct model *model)
+{
+    const struct service_detail *service = &model->view.service;
+    const struct localized *name = service->local_name.text ? &service->local_name : &service->name;
+    const struct place_row *place = service->place_count > 0 ? &service->places[0] : NULL;
+    const char *address = place && place->address ? place->address : "";
+    const char *ask = looking_for(model->kiosk->source_lang);
+    return arena_printf(ui->arena, "%s %s%s%s", ask, name->text, address[0] ? "\n" : "", address);
+}
+
 static void own_card(struct ui *ui, struct node *parent, const struct model *model)
 {
     struct node *card = ui_card(ui, parent);
@@ -58,6 +69,7 @@ void screen_show(struct ui *ui, const struct model *model)
     column->max_w = ui_px(ui, 1500);
     column->self = NODE_CENTRE;
     local_card(ui, column, model);
+    parts_say_button(ui, column, model, sentence(ui, model));
     if (strcmp(ui->lang, model->kiosk->source_lang) != 0)
         own_card(ui, column, model);
     parts_notice_text(&notice, ui, model->view.service.name);
