@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/openat2.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -96,6 +97,39 @@ bool beneath_read(struct str *out, struct arena *arena, int folder, const char *
     bytes[got] = '\0';
     *out = (struct str){ bytes, got };
     return true;
+}
+
+static bool write_all(int fd, struct str content)
+{
+    while (content.len > 0) {
+        ssize_t n = write(fd, content.at, content.len);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n <= 0)
+            return false;
+        content.at += n;
+        content.len -= (size_t)n;
+    }
+    return fsync(fd) == 0;
+}
+
+bool beneath_write(int folder, const char *name, struct str content, struct err *err)
+{
+    static const char beside[] = "maison-copy.new";
+    if (!beneath_is_name(name))
+        return err_set(err, ERR_FORMAT, "there is a name that can't be used");
+    (void)unlinkat(folder, beside, 0);
+    int fd = openat(folder, beside, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644);
+    if (fd < 0)
+        return err_at(err, ERR_IO, name, 0, "can't be written: %s", strerrordesc_np(errno));
+    bool written = write_all(fd, content);
+    int saved = errno;
+    written = close(fd) == 0 && written;
+    if (written && renameat(folder, beside, folder, name) == 0)
+        return fsync(folder) == 0 || errno == EINVAL || err_at(err, ERR_IO, name, 0, "can't be flushed");
+    saved = written ? errno : saved;
+    (void)unlinkat(folder, beside, 0);
+    return err_at(err, ERR_IO, name, 0, "can't be written: %s", strerrordesc_np(saved));
 }
 
 void beneath_closep(int *fd)

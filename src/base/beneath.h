@@ -19,6 +19,10 @@ MUST_USE bool beneath_open_folder(int *out, int folder, const char *name, struct
 MUST_USE bool beneath_read(struct str *out, struct arena *arena, int folder, const char *name, size_t cap,
                            struct err *err);
 
+/* Writes the whole file beside its final name, flushes it to disk and puts it in place: what has the name, be it a link
+ * or a device, is replaced and never written through. ERR_FORMAT when it is no name, ERR_IO. */
+MUST_USE bool beneath_write(int folder, const char *name, struct str content, struct err *err);
+
 /* Closes what *fd holds, if anything; for CLEANUP. */
 void beneath_closep(int *fd);
 

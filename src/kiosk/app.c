@@ -87,6 +87,8 @@ void app_act(struct app *app, struct action action)
     const struct aloud_before place = aloud_before(app);
     if (action.kind != ACT_SCROLL && action.kind != ACT_PRESS)
         read_clock(app);
+    if (action.kind == ACT_STAFF_DO && before == SCREEN_STAFF && action.arg)
+        staff_do(app, action.arg);
     action = aloud_prepare(app, take_note(app, action));
     if (!update(&app->model, action, &context, &err))
         log_err(&err);
@@ -98,6 +100,9 @@ void app_act(struct app *app, struct action action)
         (void)change_fall_back(app, &err);
     if (model_screen(&app->model) != before)
         gesture_stop(&app->gesture);
+    staff_follow(app);
+    if (action.kind == ACT_STAFF && model_place(&app->model)->screen == SCREEN_STAFF)
+        staff_do(app, "look");
     follow_display(app);
     app->is_stale = true;
     aloud_after(app, action, &place);
@@ -172,6 +177,7 @@ void app_tick(struct app *app)
 {
     int64_t now = clock_steady_ms(&app->clock);
     change_tick(app);
+    staff_tick(app);
     if (!app->model.kiosk)
         return;
     printing_tick(app);
@@ -187,17 +193,19 @@ void app_tick(struct app *app)
 
 #define FRAME_MS 16
 
+static int64_t earlier(int64_t a, int64_t b)
+{
+    return a < b ? a : b;
+}
+
 int64_t app_deadline(const struct app *app)
 {
-    int64_t change = change_deadline(app);
+    int64_t due = earlier(change_deadline(app), staff_deadline(app));
     if (!app->model.kiosk)
-        return change;
+        return due;
     if (gesture_is_running(&app->gesture))
         return app->gesture.ticked_at + FRAME_MS;
-    int64_t voice = voice_deadline(&app->voice);
-    int64_t printer = printing_deadline(&app->printing);
-    int64_t session = session_deadline(&app->session, &app->model);
-    int64_t due = voice < session ? voice : session;
-    due = printer < due ? printer : due;
-    return change < due ? change : due;
+    due = earlier(due, voice_deadline(&app->voice));
+    due = earlier(due, printing_deadline(&app->printing));
+    return earlier(due, session_deadline(&app->session, &app->model));
 }

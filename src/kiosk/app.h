@@ -9,6 +9,7 @@
 #include "kiosk/options.h"
 #include "kiosk/printing.h"
 #include "kiosk/session.h"
+#include "kiosk/staff.h"
 #include "kiosk/voice.h"
 #include "kiosk/warm.h"
 #include "platform/render.h"
@@ -46,6 +47,8 @@ struct app {
     struct session session;
     struct counters counters;
     struct warm warm;
+    struct staff_room staff;
+    bool wants_restart; /* the staff ask for it: the loop ends */
     struct gesture gesture;
     struct printing printing;
     char touched[MODEL_ID_MAX]; /* the region that the finger went down on */

@@ -20,6 +20,9 @@ static bool on_press(struct app *app, const struct input_event *event)
         scroll->present && scroll->content_height > scroll->view.h && rect_contains(scroll->view, event->x, event->y);
     bool may_tap = gesture_press(&app->gesture, event->x, event->y, now, can_scroll);
     memset(app->touched, 0, sizeof(app->touched));
+    if (!region && model_leads_to_staff(&app->model))
+        hold_press(&app->staff.hold, event->x, event->y, window_width(app->window), window_height(app->window),
+                   (int)(HOLD_CORNER_MM * app->pixels_per_mm), now);
     if (region && may_tap && strlen(region->id) < sizeof(app->touched))
         strcpy(app->touched, region->id);
     show_pressed(app, app->touched[0] ? app->touched : NULL);
@@ -38,6 +41,7 @@ static bool on_move(struct app *app, const struct input_event *event)
 {
     if (!app->gesture.down)
         return true;
+    hold_move(&app->staff.hold, event->x, event->y, app->gesture.slop);
     int scrolled = gesture_move(&app->gesture, event->x, event->y, clock_steady_ms(&app->clock));
     bool on = !app->gesture.sliding && still_on(app, event->x, event->y);
     show_pressed(app, on ? app->touched : NULL);
@@ -59,6 +63,7 @@ static struct action tap_action(struct app *app, int x, int y)
 
 static bool on_release(struct app *app, const struct input_event *event)
 {
+    hold_stop(&app->staff.hold);
     bool tapped = gesture_release(&app->gesture, clock_steady_ms(&app->clock));
     struct action action = tapped ? tap_action(app, event->x, event->y) : (struct action){ 0 };
     /* The pressed look goes in the same frame as the action comes; its argument lives in the frame's arena, which

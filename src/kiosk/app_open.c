@@ -109,6 +109,7 @@ static bool read_pack(struct app *app, const struct options *options, struct err
     app->kiosk.volume = options->volume < options->volume_limit ? options->volume : options->volume_limit;
     app->kiosk.volume_limit = options->volume_limit;
     app->kiosk.prints = app->printing.printer != NULL;
+    app->kiosk.staff = options->staff_pin_hash ? &app->staff.facts : NULL;
     app->kiosk.preview = !supply_is_signed(&app->supply, options); /* nobody has asked for a signature */
     return query_kiosk(&app->kiosk.here, app->pack, options->kiosk, &app->of_pack, err) &&
            query_abbreviations(&app->shorts, app->pack, &app->of_pack, err) && find_voices(app, err) &&
@@ -240,6 +241,7 @@ void app_close(struct app *app)
     app_flush(app);
     voice_close(&app->voice);
     printing_close(&app->printing);
+    staff_destroy(&app->staff);
     render_close(app->render);
     para_cache_free(app->paras);
     glyphs_close(app->glyphs);

@@ -53,6 +53,7 @@ bool loop_run(struct app *app, struct err *err)
             event = window_wait(app->window, timeout(app));
         running = take_input(app, event);
         app_tick(app);
+        running = running && !app->wants_restart;
         if (running && !app_frame(app, err))
             return false;
     }

@@ -6,7 +6,7 @@
 
 #include <stdio.h>
 
-enum exit_status { EXIT_DONE = 0, EXIT_NO = 1, EXIT_USAGE = 2, EXIT_COULD_NOT = 3 };
+enum exit_status { EXIT_DONE = 0, EXIT_NO = 1, EXIT_USAGE = 2, EXIT_COULD_NOT = 3, EXIT_RESTART = 4 };
 
 /* In the settings a pack may stand behind a store; whoever types both means one of them. */
 static bool one_source(const struct options *options, struct err *err)
@@ -74,6 +74,8 @@ static int show(const struct options *options, enum err_code problem)
         status = run(&app, options);
     else
         log_err(&err);
+    if (status == EXIT_DONE && app.wants_restart)
+        status = EXIT_RESTART; /* for whoever starts it again */
     app_close(&app);
     return status;
 }

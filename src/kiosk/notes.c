@@ -7,9 +7,6 @@
 #include <string.h>
 #include <sys/stat.h>
 
-/* About five thousand notes. */
-#define NOTES_BYTES_MAX (512u * 1024u)
-
 bool notes_add(const char *folder, struct civil day, const char *record, const char *kind, const char *sequence,
                struct err *err)
 {
@@ -19,5 +16,5 @@ bool notes_add(const char *folder, struct civil day, const char *record, const c
     const char *path = arena_printf(&arena, "%s/notes.csv", folder);
     const char *line =
         arena_printf(&arena, "%04d-%02d-%02d,%s,%s,%s\r\n", day.year, day.month, day.day, record, kind, sequence);
-    return file_append(path, STR("day,record,kind,sequence\r\n"), str_of(line), NOTES_BYTES_MAX, err);
+    return file_append(path, STR(NOTES_HEAD), str_of(line), NOTES_BYTES_MAX, err);
 }

@@ -6,6 +6,9 @@
 #include "base/clock.h"
 #include "base/err.h"
 
+#define NOTES_HEAD "day,record,kind,sequence\r\n"
+#define NOTES_BYTES_MAX (512u * 1024u) /* about five thousand notes */
+
 /* Appends to `folder`/notes.csv (day,record,kind,sequence; RFC 4180) and makes the folder if it is not there. `record`
  * is TABLE/ID. ERR_IO when the disk refuses, or when nobody has taken the notes for so long that the file is full. */
 MUST_USE bool notes_add(const char *folder, struct civil day, const char *record, const char *kind,

@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "base/nearest.h"
 #include "content/claims.h"
+#include "content/pin.h"
 #include "platform/window.h"
 #include "screens/model.h"
 
@@ -38,6 +39,7 @@ const char options_usage[] =
 struct options options_default(void)
 {
     return (struct options){ .diagonal = DEFAULT_DIAGONAL,
+                             .sticks = "/media",
                              .idle_seconds = DEFAULT_IDLE_SECONDS,
                              .volume = DEFAULT_VOLUME,
                              .volume_limit = SPEECH_VOLUME_MOST };
@@ -111,6 +113,24 @@ static bool set_printer(struct options *options, const char *value)
 {
     options->printer = value;
     return value[0] != '\0';
+}
+
+static bool set_staff_pin_hash(struct options *options, const char *value)
+{
+    options->staff_pin_hash = value;
+    return pin_is_hash(value);
+}
+
+static bool set_sticks(struct options *options, const char *value)
+{
+    options->sticks = value;
+    return value[0] == '/';
+}
+
+static bool set_clock_command(struct options *options, const char *value)
+{
+    options->clock_command = value;
+    return value[0] == '/';
 }
 
 #define SIZE_LEAST 480
@@ -259,6 +279,9 @@ static const struct setting {
     { "volume_limit", set_volume_limit, "a whole number from 1 to 10", CONFIG_ONLY },
     { "keys", set_keys, "keys and what they do, such as F13=up, F14=down, F17=ok, F18=back, F19=help", CONFIG_ONLY },
     { "printer", set_printer, "cups:QUEUE, ipp://HOST/PATH, escpos:DEVICE or file:FOLDER", CONFIG_ONLY },
+    { "staff_pin_hash", set_staff_pin_hash, "what 'maison-pack pin' prints, $argon2id$…", CONFIG_ONLY },
+    { "sticks", set_sticks, "folders from the root, parted by \":\", such as /media", CONFIG_ONLY },
+    { "clock_command", set_clock_command, "a program by its path from the root", CONFIG_ONLY },
     { "idle_seconds", set_idle_seconds, "whole seconds from 10 to 3600", CONFIG_ONLY },
     { "low_reach_mm", set_low_reach_mm, "whole millimetres from 100 to 2000", CONFIG_ONLY },
 };

@@ -26,11 +26,14 @@ struct options {
     bool check_fit; /* lays everything out instead of showing it */
     bool help, version;
     int idle_seconds;
-    int volume, volume_limit; /* of the voice: with which each visit begins, and the most */
-    struct key_map keys;      /* what the config says of keys */
-    const char *printer;      /* as platform/printer.h says; NULL: none */
-    const char *local_dir;    /* where notes are kept; NULL: none are taken */
-    int low_reach_mm;         /* how high a low reach gets, from the screen's lower edge; 0: half of the screen */
+    int volume, volume_limit;   /* of the voice: with which each visit begins, and the most */
+    struct key_map keys;        /* what the config says of keys */
+    const char *printer;        /* as platform/printer.h says; NULL: none */
+    const char *local_dir;      /* where notes are kept; NULL: none are taken */
+    const char *staff_pin_hash; /* Argon2id's string; NULL: there is no staff screen */
+    const char *sticks;         /* folders in which sticks show as folders, parted by ":" */
+    const char *clock_command;  /* program that sets the computer's clock; NULL: staff can't */
+    int low_reach_mm;           /* how high a low reach gets, from the screen's lower edge; 0: half of the screen */
 };
 
 struct options options_default(void);

@@ -49,6 +49,16 @@ static enum script_result tap_at(struct app *app, int x, int y, struct err *err)
     return done ? SCRIPT_DONE : SCRIPT_COULD_NOT;
 }
 
+/* The way in that fingers have too: a corner without a target is held. A millimetre from both edges nothing is ever. */
+static enum script_result hold_corner(struct app *app, struct err *err)
+{
+    int inset = (int)app->pixels_per_mm;
+    bool done = send(app, (struct input_event){ .kind = INPUT_PRESS, .x = inset, .y = inset }, err) &&
+                script_wait(app, HOLD_MS, err) &&
+                send(app, (struct input_event){ .kind = INPUT_RELEASE, .x = inset, .y = inset }, err);
+    return done ? SCRIPT_DONE : SCRIPT_COULD_NOT;
+}
+
 static enum script_result run_tap(struct app *app, const struct script_line *line, struct err *err)
 {
     int x, y;
@@ -56,6 +66,8 @@ static enum script_result run_tap(struct app *app, const struct script_line *lin
     app_layout(app);
     if (!word->quoted && script_find_point(word->text, &x, &y))
         return tap_at(app, x, y, err);
+    if (!word->quoted && strcmp(word->text, "#staff") == 0)
+        return hold_corner(app, err);
     const struct tap_region *region = script_find_region(app, word, err);
     if (!region)
         return SCRIPT_FAILED;

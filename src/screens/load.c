@@ -149,6 +149,7 @@ static load_fn *const loaders[] = {
     [SCREEN_PHRASE] = load_phrase,         [SCREEN_SEARCH] = load_search,
     [SCREEN_WRONG] = load_wrong,           [SCREEN_DISPLAY] = load_nothing,
     [SCREEN_TAKE_AWAY] = load_take_away,   [SCREEN_SHOW] = load_service,
+    [SCREEN_STAFF] = load_nothing,
 };
 static_assert(COUNT(loaders) == SCREEN_COUNT, "each screen says what it loads");
 

@@ -82,6 +82,12 @@ bool display_is_usual(const struct display *display)
            !display->calm && !display->slow;
 }
 
+bool model_leads_to_staff(const struct model *model)
+{
+    return model->kiosk && model->kiosk->staff && model_screen(model) == SCREEN_LANGUAGES && model->depth == 1 &&
+           !model->lang[0];
+}
+
 bool model_is_visited(const struct model *model)
 {
     struct speech_choice usual = model_usual_speech(model);

@@ -11,6 +11,8 @@
 /* The page that is being printed, as the visitor is told. */
 enum print_state { PRINT_NONE, PRINT_BUSY, PRINT_DONE, PRINT_NO_PAPER, PRINT_JAMMED, PRINT_FAILED, PRINT_STATE_COUNT };
 
+struct staff;
+
 enum screen_id {
     SCREEN_LANGUAGES, /* 0: where every visit begins */
     SCREEN_HOME,
@@ -30,6 +32,7 @@ enum screen_id {
     SCREEN_DISPLAY,
     SCREEN_TAKE_AWAY, /* of a service by its id, of the first days without one */
     SCREEN_SHOW,
+    SCREEN_STAFF, /* `id`: which of its parts (screens/staff.h), "" for the first */
     SCREEN_COUNT
 };
 
@@ -102,6 +105,7 @@ struct kiosk {
     const bool *has_greeting;     /* by language: the kiosk can say welcome, by a voice or a clip; NULL: none */
     int volume;                   /* with which each visit begins */
     int volume_limit;             /* the most that a visitor can choose */
+    const struct staff *staff;    /* what the staff screen shows (screens/staff.h); NULL: there is none */
 };
 
 /* What the pack answered for the current place; the member of its screen is set. In the view's arena. */
@@ -189,6 +193,10 @@ bool display_is_usual(const struct display *display);
 
 /* True where Hide is offered. */
 bool model_is_sensitive(const struct model *model);
+
+/* True on the resting screen, before anybody has chosen a language: where the staff screen can be opened, if there is
+ * one. */
+bool model_leads_to_staff(const struct model *model);
 
 /* True if a visitor has done something that Finish would wipe. */
 bool model_is_visited(const struct model *model);

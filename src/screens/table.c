@@ -27,6 +27,7 @@ static const struct screen {
     [SCREEN_DISPLAY] = { "display", screen_display },
     [SCREEN_TAKE_AWAY] = { "take-away", screen_take_away },
     [SCREEN_SHOW] = { "show", screen_show },
+    [SCREEN_STAFF] = { "staff", screen_staff },
 };
 static_assert(COUNT(screens) == SCREEN_COUNT, "each screen needs a row");
 

@@ -32,6 +32,8 @@ enum action_kind {
     ACT_SHOW,        /* opens the service for somebody else to read */
     ACT_PRINT,       /* prints what is shown */
     ACT_PRINT_STATE, /* the printer is in the state `number` */
+    ACT_STAFF,       /* [part] of the staff screen; NULL opens it */
+    ACT_STAFF_DO,    /* [order] to the kiosk, which has carried it out or begun to by now (screens/staff.h) */
     ACT_EMERGENCY,
     ACT_ABOUT,
     ACT_DISPLAY,   /* opens the question how things are to be shown */

@@ -26,6 +26,9 @@ handler_fn update_on_wrong, update_on_note;
 /* update_display.c: how things are shown */
 handler_fn update_on_display, update_on_text_size, update_on_contrast, update_on_low_reach, update_on_calm,
     update_on_slow, update_on_usual_display;
+/* update_staff.c: the staff screen */
+handler_fn update_on_staff, update_on_staff_do;
+
 /* update_take.c: what leaves with the visitor, and what is shown to somebody else */
 handler_fn update_on_take, update_on_show, update_on_print, update_on_print_state;
 

@@ -71,6 +71,7 @@ enum status cmd_build(const struct arguments *arguments);
 enum status cmd_hours(const struct arguments *arguments);
 enum status cmd_search(const struct arguments *arguments);
 enum status cmd_keygen(const struct arguments *arguments);
+enum status cmd_pin(const struct arguments *arguments);
 enum status cmd_sign(const struct arguments *arguments);
 enum status cmd_verify(const struct arguments *arguments);
 enum status cmd_publish(const struct arguments *arguments);

@@ -5,7 +5,7 @@ has stdout 'maison-pack 0'
 is stderr ''
 
 run 0 "$MAISON_PACK" --help
-for command in new check import catalogue build diff export hours search keygen sign verify publish install rollback status; do
+for command in new check import catalogue build diff export hours search keygen sign verify publish install rollback status pin; do
     has stdout "maison-pack $command"
     run 0 "$MAISON_PACK" "$command" --help
     has stdout "maison-pack $command"

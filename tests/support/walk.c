@@ -136,6 +136,62 @@ static void visit_hints(struct walk *walk)
     update_spoken(&walk->model, false, (struct spoken_word){ 0 });
 }
 
+/* The staff screen with all that it can have to say, part by part. */
+static void visit_staff(struct walk *walk)
+{
+    static const char *const parts[] = { STAFF_PART_INSTALL, STAFF_PART_ROLL_BACK, STAFF_PART_COPY, STAFF_PART_CLOCK };
+    static const struct staff_change changes[] = {
+        { DIFF_SERVICE, DIFF_CHANGED, "Le dispensaire", "MO,TU,FR 09:00-12:00", "MO,TU,FR 09:00-12:30" },
+        { DIFF_SERVICE, DIFF_ADDED, "La permanence", NULL, NULL },
+        { DIFF_PAGE, DIFF_REMOVED, "Voir un médecin", NULL, NULL },
+    };
+    struct staff_pack pack = { 42, "2026-11-24", "2027-11-24", 1, false };
+    struct staff *staff = &walk->staff;
+    *staff = (struct staff){ .digits = 3 };
+    walk_act(walk, ACT_STAFF, NULL, 0);
+    walk->see(walk->context);
+    staff->locked_s = 90;
+    walk->see(walk->context);
+    *staff = (struct staff){ .is_open = true,
+                             .has_store = true,
+                             .shown = pack,
+                             .previous = pack,
+                             .sticks = { "usb0" },
+                             .stick_count = 1,
+                             .notes = 12,
+                             .can_copy = true,
+                             .is_clock_behind = true,
+                             .can_set_clock = true,
+                             .clock = walk->model.now };
+    for (size_t i = 0; i < COUNT(parts); i++) {
+        walk->see(walk->context);
+        walk_act(walk, ACT_STAFF, parts[i], 0);
+        walk->see(walk->context);
+        walk_act(walk, ACT_BACK, NULL, 0);
+    }
+    walk_act(walk, ACT_STAFF, STAFF_PART_INSTALL, 0);
+    staff->stick_count = 0;
+    for (enum staff_task task = STAFF_PIN; task < STAFF_TASK_COUNT; task++) {
+        staff->task = task;
+        staff->percent = task == STAFF_TAKE ? 40 : -1;
+        walk->see(walk->context);
+        staff->task = STAFF_IDLE;
+        staff->told = task;
+        for (int failed = 0; failed < 2; failed++) {
+            staff->has_failed = failed;
+            staff->why = ERR_REFUSED;
+            walk->see(walk->context);
+        }
+    }
+    staff->has_taken = true;
+    staff->taken = pack;
+    staff->changes = changes;
+    staff->change_count = COUNT(changes);
+    staff->more_changes = 1200;
+    walk->see(walk->context);
+    walk_act(walk, ACT_FINISH, NULL, 0);
+}
+
 void walk_language(struct walk *walk, const char *tag)
 {
     struct arena arena = { 0 };
@@ -173,6 +229,7 @@ void walk_without_language(struct walk *walk)
     }
     visit_each(walk, ACT_EMERGENCY, (const char *const[]){ NULL }, 1);
     visit_each(walk, ACT_DISPLAY, (const char *const[]){ NULL }, 1);
+    visit_staff(walk);
     walk_act(walk, ACT_HIDE, NULL, 0);
     walk->see(walk->context);
     walk->model.problem = ERR_FORMAT;
@@ -204,6 +261,7 @@ void walk_open(struct walk *walk, const char *name)
                                   .sample = true,
                                   .takes_notes = true,
                                   .prints = true,
+                                  .staff = &walk->staff,
                                   .preview = true };
     require(query_kiosk(&walk->kiosk.here, walk->pack, NULL, &walk->kept, &err), &err);
     walk->model = (struct model){ .kiosk = &walk->kiosk,

@@ -3,12 +3,14 @@
 #ifndef MAISON_TESTS_WALK_H
 #define MAISON_TESTS_WALK_H
 
+#include "screens/staff.h"
 #include "screens/table.h"
 #include "screens/update.h"
 
 struct walk {
     struct pack *pack;
     struct kiosk kiosk;
+    struct staff staff;
     struct model model;
     struct display display; /* how the visitor wants things shown: set again whenever a visit ends */
     struct arena kept, view;
