@@ -204,9 +204,9 @@ static bool compare_order(struct diff *diff, enum diff_kind kind)
 /* Told last, of the pack as a whole: a language that a speaker has read through would fill the list otherwise. */
 static void tell_trust(struct diff *diff)
 {
-    static const char *const fields[] = {
-        [TEXT_CHECKED] = "now-checked", [TEXT_UNCHECKED] = "now-not-checked", [TEXT_STALE] = "now-out-of-date"
-    };
+    static const char *const fields[] = { [TEXT_CHECKED] = DIFF_TEXTS_CHECKED,
+                                          [TEXT_UNCHECKED] = DIFF_TEXTS_UNCHECKED,
+                                          [TEXT_STALE] = DIFF_TEXTS_OUT_OF_DATE };
     for (size_t i = 0; i < diff->trusts.count; i++) {
         for (enum text_state state = TEXT_CHECKED; state <= TEXT_STALE; state++) {
             const struct trust *trust = &diff->trusts.at[i];

@@ -38,6 +38,11 @@ struct diff_item {
     const char *after;  /* NULL: is gone */
 };
 
+/* Fields of the pack whose `after` is how many of a language's texts have come into this state. */
+#define DIFF_TEXTS_CHECKED "now-checked"
+#define DIFF_TEXTS_UNCHECKED "now-not-checked"
+#define DIFF_TEXTS_OUT_OF_DATE "now-out-of-date"
+
 /* False stops the comparison. */
 typedef bool diff_fn(void *data, const struct diff_item *item);
 

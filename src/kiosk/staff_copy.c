@@ -2,6 +2,7 @@
 
 #include "base/beneath.h"
 #include "base/file.h"
+#include "kiosk/counters.h"
 #include "kiosk/notes.h"
 
 #include <errno.h>
@@ -19,11 +20,12 @@ bool staff_copy(const char *folder, const char *stick, const char *kiosk, struct
 {
     CLEANUP(arena_destroy) struct arena arena = { 0 };
     CLEANUP(beneath_closep) int fd = open(stick, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-    struct str notes;
+    struct str notes, counts;
     if (fd < 0)
         return err_at(err, ERR_IO, stick, 0, "can't be opened: %s", strerrordesc_np(errno));
-    return read_notes(&notes, &arena, folder, err) &&
-           beneath_write(fd, arena_printf(&arena, "notes-%s.csv", kiosk), notes, err);
+    return read_notes(&notes, &arena, folder, err) && counters_export(&counts, &arena, folder, err) &&
+           beneath_write(fd, arena_printf(&arena, "notes-%s.csv", kiosk), notes, err) &&
+           beneath_write(fd, arena_printf(&arena, "counters-%s.csv", kiosk), counts, err);
 }
 
 size_t staff_count_notes(const char *folder)

@@ -4,8 +4,8 @@
 
 #include "base/err.h"
 
-/* Writes notes-KIOSK.csv to the stick, from notes.csv of `folder`; an older copy of the same kiosk is replaced. A stick
- * may be shared by many kiosks. ERR_IO; nothing in `folder` changes. */
+/* Writes notes-KIOSK.csv and counters-KIOSK.csv to the stick, from what `folder` holds; older copies of the same kiosk
+ * are replaced. A stick may be shared by many kiosks. ERR_IO; nothing in `folder` changes. */
 MUST_USE bool staff_copy(const char *folder, const char *stick, const char *kiosk, struct err *err);
 
 /* How many notes there are. */

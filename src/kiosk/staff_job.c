@@ -51,17 +51,40 @@ static const char *beginning(struct arena *arena, const char *text)
     return arena_printf(arena, "%.*s…", (int)length, text);
 }
 
+static enum staff_about about_of(const struct diff_item *item)
+{
+    static const char *const fields[] = { [STAFF_ABOUT_CHECKED] = DIFF_TEXTS_CHECKED,
+                                          [STAFF_ABOUT_UNCHECKED] = DIFF_TEXTS_UNCHECKED,
+                                          [STAFF_ABOUT_OUT_OF_DATE] = DIFF_TEXTS_OUT_OF_DATE };
+    static_assert(COUNT(fields) == STAFF_ABOUT_COUNT, "each state of texts has its field");
+    for (enum staff_about about = STAFF_ABOUT_RECORD + 1; about < STAFF_ABOUT_COUNT; about++) {
+        if (item->field && strcmp(item->field, fields[about]) == 0)
+            return about;
+    }
+    return STAFF_ABOUT_RECORD;
+}
+
+static struct staff_change change_of(struct staff_job *job, const struct diff_item *item)
+{
+    struct staff_change change = { .kind = item->kind,
+                                   .change = item->change,
+                                   .name = beginning(&job->changed, item->name ? item->name : ""),
+                                   .lang = beginning(&job->changed, item->lang ? item->lang : "") };
+    if (item->change == DIFF_CHANGED) {
+        change.about = about_of(item);
+        change.before = beginning(&job->changed, item->before);
+        change.after = beginning(&job->changed, item->after);
+    }
+    return change;
+}
+
 static bool note_change(void *data, const struct diff_item *item)
 {
     struct staff_job *job = data;
     if (job->change_count == STAFF_CHANGES) {
         job->more_changes++;
     } else {
-        bool is_change = item->change == DIFF_CHANGED;
-        job->changes[job->change_count++] =
-            (struct staff_change){ item->kind, item->change, beginning(&job->changed, item->name ? item->name : ""),
-                                   is_change ? beginning(&job->changed, item->before) : NULL,
-                                   is_change ? beginning(&job->changed, item->after) : NULL };
+        job->changes[job->change_count++] = change_of(job, item);
     }
     return !atomic_load(&job->shall_stop);
 }

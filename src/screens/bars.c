@@ -303,7 +303,7 @@ static void fill_actions(struct ui *ui, struct node *bar, const struct model *mo
         take_button(ui, bar);
     if (screen == SCREEN_SERVICE)
         show_button(ui, bar);
-    if (model->kiosk->prints && print_can(model))
+    if (model->kiosk->prints && print_can(model) && screen != SCREEN_STAFF)
         print_button(ui, bar);
 }
 

@@ -2,6 +2,7 @@
 
 #include "screens/parts.h"
 #include "screens/print_parts.h"
+#include "screens/staff.h"
 #include "text/format.h"
 
 #include <math.h>
@@ -32,6 +33,8 @@ static enum screen_id subject(const struct model *model)
 bool print_can(const struct model *model)
 {
     enum screen_id screen = subject(model);
+    if (screen == SCREEN_STAFF)
+        return model->kiosk->staff->is_open;
     return screen == SCREEN_SERVICE || screen == SCREEN_PAGE || screen == SCREEN_FIRST_DAYS;
 }
 
@@ -42,6 +45,8 @@ static void fill(struct ui *ui, struct node *column, const struct model *model)
         print_service(ui, column, model);
     else if (screen == SCREEN_PAGE)
         print_guide_page(ui, column, model);
+    else if (screen == SCREEN_STAFF)
+        print_staff(ui, column, model);
     else
         print_steps(ui, column, model);
 }

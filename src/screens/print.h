@@ -13,7 +13,8 @@ struct print_page {
     float dots_per_mm;
 };
 
-/* True if what the model shows can be printed: a service, a guide page, the first days. */
+/* True if what the model shows can be printed: a service, a guide page, the first days; for the staff
+ * a test page. */
 bool print_can(const struct model *model);
 
 /* Draws it into *list as large as it fits on one page, and returns the height that it needs, both margins included; at

@@ -10,5 +10,6 @@
 void print_service(struct ui *ui, struct node *column, const struct model *model);
 void print_guide_page(struct ui *ui, struct node *column, const struct model *model); /* page.c */
 void print_steps(struct ui *ui, struct node *column, const struct model *model);
+void print_staff(struct ui *ui, struct node *column, const struct model *model); /* staff_tests.c: a test page */
 
 #endif

@@ -146,6 +146,10 @@ static void draw_notes(struct ui *ui, struct node *parent, const struct staff *s
     parts_fact(
         ui, card, "flag", UI_BODY,
         MESSAGE_FORMAT(ui->arena, pattern, { "count", format_number(ui->arena, ui->lang, (double)staff->notes, 0) }));
+    parts_fact(
+        ui, card, "bar_chart", UI_BODY,
+        ui_tr(ui,
+              N_("How often topics were opened is copied too: only counts from 10 up, so that they tell of nobody.")));
     staff_button(ui, card,
                  (struct ui_button){ .id = "staff/copy",
                                      .icon = "usb",
@@ -171,6 +175,7 @@ static void draw_machine(struct ui *ui, struct node *parent, const struct model 
                                       .icon = "schedule",
                                       .label = ui_tr(ui, N_("Set the clock")),
                                       .action = { ACT_STAFF, STAFF_PART_CLOCK, 0 } });
+    staff_draw_tests(ui, row, model);
     ui_button(ui, row,
               (struct ui_button){ .id = "staff/restart",
                                   .icon = "refresh",

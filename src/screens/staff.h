@@ -27,11 +27,22 @@ struct staff_pack {
     bool is_damaged;  /* it can't be gone back to */
 };
 
+/* What a change is about: a record, or how many texts of a language have come into a state. */
+enum staff_about {
+    STAFF_ABOUT_RECORD,
+    STAFF_ABOUT_CHECKED,
+    STAFF_ABOUT_UNCHECKED,
+    STAFF_ABOUT_OUT_OF_DATE,
+    STAFF_ABOUT_COUNT
+};
+
 #define STAFF_CHANGES 100 /* told one by one; the rest is only counted */
 struct staff_change {
     enum diff_kind kind;
     enum diff_change change;
+    enum staff_about about;     /* other than a record: `after` is how many texts of `lang` */
     const char *name;           /* in the source language */
+    const char *lang;           /* of `before` and `after`; "" when they are the same in all */
     const char *before, *after; /* NULL: nothing to show */
 };
 

@@ -52,14 +52,30 @@ static const struct {
 };
 static_assert(COUNT(change_words) == DIFF_CHANGE_COUNT, "each change needs words");
 
+static const char *const about_words[] = {
+    /* Translators: {language} is the name of a language, {count} a number. */
+    [STAFF_ABOUT_CHECKED] = N_("Texts that a speaker has now checked: {language} ({count})"),
+    [STAFF_ABOUT_UNCHECKED] = N_("Texts that no speaker has checked yet: {language} ({count})"),
+    [STAFF_ABOUT_OUT_OF_DATE] = N_("Translations that are now older than the original: {language} ({count})"),
+};
+static_assert(COUNT(about_words) == STAFF_ABOUT_COUNT, "each state of texts needs words");
+
 static void draw_change(struct ui *ui, struct node *card, const char *source, const struct staff_change *change)
 {
+    const char *lang = change->lang[0] ? change->lang : source;
+    if (change->about != STAFF_ABOUT_RECORD) {
+        const char *language = locale_language_name(lang, ui->lang, ui->arena);
+        parts_fact(ui, card, "translate", UI_BODY,
+                   UI_TRF(ui, about_words[change->about], { "language", language },
+                          { "count", change->after ? change->after : "0" }));
+        return;
+    }
     parts_fact(ui, card, change_words[change->change].icon, UI_BODY,
                UI_TRF(ui, change_words[change->change].words, { "name", change->name }));
     if (change->before)
-        ui_text_in(ui, card, UI_SMALL, source, arena_printf(ui->arena, "− %s", change->before));
+        ui_text_in(ui, card, UI_SMALL, lang, arena_printf(ui->arena, "− %s", change->before));
     if (change->after)
-        ui_text_in(ui, card, UI_SMALL, source, arena_printf(ui->arena, "+ %s", change->after));
+        ui_text_in(ui, card, UI_SMALL, lang, arena_printf(ui->arena, "+ %s", change->after));
 }
 
 static void draw_changes(struct ui *ui, struct node *content, const struct model *model)

@@ -14,6 +14,9 @@ void staff_draw_clock(struct ui *ui, struct node *content, const struct staff *s
 /* What is under way, or how the last thing went; nothing when neither. */
 void staff_draw_told(struct ui *ui, struct node *content, const struct staff *staff);
 
+/* Buttons that try the voice and the printer. */
+void staff_draw_tests(struct ui *ui, struct node *row, const struct model *model);
+
 /* "Number 42, made on …, holds until …" */
 void staff_draw_pack(struct ui *ui, struct node *parent, const struct staff_pack *pack);
 

@@ -73,14 +73,25 @@ staff 0 'wait 91' 'expect-screen still-there' 'wait 31' 'expect-screen languages
 # Notes leave with the stick, over what somebody has laid there, never through it.
 mkdir -p local
 printf 'day,record,kind,sequence\r\n2026-11-25,services/a,phone,1\r\n2026-11-25,services/a,hours,1\r\n' >local/notes.csv
+printf 'day,topic,count\r\n2026-11-24,health,12\r\n2026-11-24,women,9\r\n' >local/counters-2026-11-24.csv
 echo mine >away/mine
 kiosk=$(sed -n 2p tiny/kiosks.csv | cut -d, -f1)
 ln -s "$PWD/away/mine" "media/usb0/notes-$kiosk.csv"
 ln -s "$PWD/away/mine" media/usb0/maison-copy.new
 staff 0 'expect "2 erreurs signalées"' 'tap #staff/copy' 'tap #copy/usb0' 'expect "Copié"'
 cmp local/notes.csv "media/usb0/notes-$kiosk.csv"
+printf 'day,topic,count\r\n2026-11-24,health,12\r\n' | cmp - "media/usb0/counters-$kiosk.csv" # nine may be one person's
 is away/mine mine
 [ ! -L "media/usb0/notes-$kiosk.csv" ] || exit 1
+
+# The voice and the printer can be tried; without a printer there is nothing to try.
+staff 0 'tap #staff/sound' 'expect-spoken "Bonjour. Voici la voix de la borne."'
+staff 1 'tap #staff/print'
+has stderr 'there is no #staff/print'
+mkdir -p paper
+{ cat staff.conf; echo "printer = file:$PWD/paper"; } >print.conf
+CONF=print.conf staff 0 'tap #staff/print' 'expect "Prenez votre page"'
+[ "$(find paper -type f | wc -l)" = 1 ] || exit 1
 
 # Without a command there is no clock to set; with one it gets the moment of the kiosk's time zone.
 staff 1 'tap #staff/clock'

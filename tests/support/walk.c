@@ -141,9 +141,14 @@ static void visit_staff(struct walk *walk)
 {
     static const char *const parts[] = { STAFF_PART_INSTALL, STAFF_PART_ROLL_BACK, STAFF_PART_COPY, STAFF_PART_CLOCK };
     static const struct staff_change changes[] = {
-        { DIFF_SERVICE, DIFF_CHANGED, "Le dispensaire", "MO,TU,FR 09:00-12:00", "MO,TU,FR 09:00-12:30" },
-        { DIFF_SERVICE, DIFF_ADDED, "La permanence", NULL, NULL },
-        { DIFF_PAGE, DIFF_REMOVED, "Voir un médecin", NULL, NULL },
+        { DIFF_SERVICE, DIFF_CHANGED, STAFF_ABOUT_RECORD, "Le dispensaire", "", "MO,TU,FR 09:00-12:00",
+          "MO,TU,FR 09:00-12:30" },
+        { DIFF_SERVICE, DIFF_CHANGED, STAFF_ABOUT_RECORD, "Le dispensaire", "en", "The clinic", "The large clinic" },
+        { DIFF_SERVICE, DIFF_ADDED, STAFF_ABOUT_RECORD, "La permanence", "", NULL, NULL },
+        { DIFF_PAGE, DIFF_REMOVED, STAFF_ABOUT_RECORD, "Voir un médecin", "", NULL, NULL },
+        { DIFF_PACK, DIFF_CHANGED, STAFF_ABOUT_CHECKED, "Ville", "ar", NULL, "3" },
+        { DIFF_PACK, DIFF_CHANGED, STAFF_ABOUT_UNCHECKED, "Ville", "uk", NULL, "12" },
+        { DIFF_PACK, DIFF_CHANGED, STAFF_ABOUT_OUT_OF_DATE, "Ville", "zh-Hans", NULL, "1" },
     };
     struct staff_pack pack = { 42, "2026-11-24", "2027-11-24", 1, false };
     struct staff *staff = &walk->staff;
