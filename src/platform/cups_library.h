@@ -22,6 +22,7 @@
     X(httpClose)                                                                                                       \
     X(httpConnect2)                                                                                                    \
     X(httpSeparateURI)                                                                                                 \
+    X(ippAddBoolean)                                                                                                   \
     X(ippAddInteger)                                                                                                   \
     X(ippAddString)                                                                                                    \
     X(ippAddStrings)                                                                                                   \

@@ -1,5 +1,6 @@
 #include "platform/cups_library.h"
 #include "platform/printer_job.h"
+#include "platform/printer_reason.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -11,11 +12,13 @@
 #define CONNECT_MS 5000
 #define LOOK_AGAIN_MS 400
 #define PATIENCE_S 90 /* for one page */
+#define STOP_MS 5000
 #define DPI 300
 
 struct connection {
     const struct cups_library *cups;
     http_t *http;
+    bool is_queue; /* of CUPS, which speaks for a printer */
     char uri[1024];
     char resource[512];
 };
@@ -50,28 +53,26 @@ static ipp_t *request_of(const struct connection *connection, ipp_op_t operation
 }
 
 /* What the printer complains about; PRINTER_IDLE for nothing. */
-static enum printer_state complaint(const struct cups_library *cups, ipp_t *answer)
+static enum printer_state hear_complaint(const struct connection *connection, ipp_t *answer, struct printer_job *job,
+                                         int waited)
 {
-    static const struct {
-        const char *reason;
-        enum printer_state state;
-    } reasons[] = {
-        { "media-empty", PRINTER_NO_PAPER }, { "media-needed", PRINTER_NO_PAPER }, { "media-jam", PRINTER_JAMMED },
-        { "cover-open", PRINTER_FAILED },    { "door-open", PRINTER_FAILED },
-    };
+    const struct cups_library *cups = connection->cups;
     ipp_attribute_t *found = cups->ippFindAttribute(answer, "printer-state-reasons", IPP_TAG_KEYWORD);
-    for (size_t i = 0; found && i < COUNT(reasons); i++) {
-        for (int j = 0; j < cups->ippGetCount(found); j++) {
-            /* the keyword may end in -error, -warning or -report (RFC 8011, 5.4.12) */
-            const char *reason = cups->ippGetString(found, j, NULL);
-            if (strncmp(reason, reasons[i].reason, strlen(reasons[i].reason)) == 0)
-                return reasons[i].state;
-        }
+    ipp_attribute_t *state = cups->ippFindAttribute(answer, "printer-state", IPP_TAG_ENUM);
+    struct printer_asked asked = { state && cups->ippGetInteger(state, 0) == IPP_PSTATE_STOPPED, connection->is_queue,
+                                   waited };
+    for (int i = 0; found && i < cups->ippGetCount(found); i++) {
+        const struct printer_reason *reason = printer_reason_of(cups->ippGetString(found, i, NULL), &asked);
+        if (!reason)
+            continue;
+        (void)printer_job_failed(job, "%s", reason->detail);
+        return reason->state;
     }
-    return PRINTER_IDLE;
+    return asked.is_stopped ? printer_job_failed(job, "the printer or its queue is stopped") : PRINTER_IDLE;
 }
 
-static enum printer_state ask_printer(struct connection *connection, struct printer_job *job)
+/* The caller's to delete; NULL when the printer does not say. */
+static ipp_t *get_printer(struct connection *connection)
 {
     const struct cups_library *cups = connection->cups;
     static const char *const wanted[] = { "printer-state", "printer-state-reasons", "printer-is-accepting-jobs" };
@@ -79,17 +80,22 @@ static enum printer_state ask_printer(struct connection *connection, struct prin
     cups->ippAddStrings(request, IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "requested-attributes", (int)COUNT(wanted), NULL,
                         wanted);
     ipp_t *answer = cups->cupsDoRequest(connection->http, request, connection->resource);
-    enum printer_state state = PRINTER_FAILED;
-    if (!answer || cups->ippGetStatusCode(answer) > IPP_STATUS_OK_CONFLICTING) {
-        (void)printer_job_failed(job, "%s: %s", connection->uri, cups->cupsLastErrorString());
-    } else {
-        state = complaint(cups, answer);
-        if (state == PRINTER_FAILED)
-            (void)printer_job_failed(job, "the printer is open");
-        ipp_attribute_t *accepts = cups->ippFindAttribute(answer, "printer-is-accepting-jobs", IPP_TAG_BOOLEAN);
-        if (state == PRINTER_IDLE && accepts && !cups->ippGetBoolean(accepts, 0))
-            state = printer_job_failed(job, "the queue takes no pages");
-    }
+    if (answer && cups->ippGetStatusCode(answer) <= IPP_STATUS_OK_CONFLICTING)
+        return answer;
+    cups->ippDelete(answer);
+    return NULL;
+}
+
+static enum printer_state ask_printer(struct connection *connection, struct printer_job *job, int waited)
+{
+    const struct cups_library *cups = connection->cups;
+    ipp_t *answer = get_printer(connection);
+    if (!answer)
+        return printer_job_failed(job, "%s: %s", connection->uri, cups->cupsLastErrorString());
+    enum printer_state state = hear_complaint(connection, answer, job, waited);
+    ipp_attribute_t *accepts = cups->ippFindAttribute(answer, "printer-is-accepting-jobs", IPP_TAG_BOOLEAN);
+    if (state == PRINTER_IDLE && accepts && !cups->ippGetBoolean(accepts, 0))
+        state = printer_job_failed(job, "the queue takes no pages");
     cups->ippDelete(answer);
     return state;
 }
@@ -164,12 +170,44 @@ static int start_job(struct connection *connection, struct printer_job *job)
     return id;
 }
 
-static void cancel_job(struct connection *connection, int id)
+static void cancel_job(struct connection *connection, int id, bool purge)
 {
     const struct cups_library *cups = connection->cups;
     ipp_t *request = request_of(connection, IPP_OP_CANCEL_JOB);
     cups->ippAddInteger(request, IPP_TAG_OPERATION, IPP_TAG_INTEGER, "job-id", id);
+    if (purge)
+        cups->ippAddBoolean(request, IPP_TAG_OPERATION, "purge-job", 1);
     cups->ippDelete(cups->cupsDoRequest(connection->http, request, connection->resource));
+}
+
+static void pause_a_moment(void)
+{
+    nanosleep(&(struct timespec){ 0, LOOK_AGAIN_MS * 1000000L }, NULL);
+}
+
+/* A queue calls a job cancelled at once, and only then takes it back from the printer. */
+static void await_stop(struct connection *connection)
+{
+    bool is_at_work = true;
+    for (int waited = 0; is_at_work && waited < STOP_MS; waited += LOOK_AGAIN_MS) {
+        pause_a_moment();
+        ipp_t *answer = get_printer(connection);
+        ipp_attribute_t *state = connection->cups->ippFindAttribute(answer, "printer-state", IPP_TAG_ENUM);
+        is_at_work = state && connection->cups->ippGetInteger(state, 0) == IPP_PSTATE_PROCESSING;
+        connection->cups->ippDelete(answer);
+    }
+}
+
+/* Takes back what is not out, then has the queue forget the job: CUPS keeps the pages of finished ones for a day. The
+ * other way round, it would end its own sending with no word to the printer, which then prints the page some day. */
+static void leave_nothing(struct connection *connection, int id, enum printer_state state)
+{
+    if (state != PRINTER_DONE) {
+        cancel_job(connection, id, false);
+        await_stop(connection);
+    }
+    if (connection->is_queue)
+        cancel_job(connection, id, true);
 }
 
 static ipp_jstate_t ask_job(struct connection *connection, int id)
@@ -186,7 +224,7 @@ static ipp_jstate_t ask_job(struct connection *connection, int id)
     return found;
 }
 
-/* Until the page is out, the printer complains or nobody wants it any more; then nothing of it stays in the queue. */
+/* Until the page is out, the printer complains or nobody wants it any more. */
 static enum printer_state follow(struct connection *connection, struct printer_job *job, int id)
 {
     for (int waited = 0; waited < PATIENCE_S * 1000; waited += LOOK_AGAIN_MS) {
@@ -195,29 +233,27 @@ static enum printer_state follow(struct connection *connection, struct printer_j
             return PRINTER_DONE;
         if (state == IPP_JSTATE_CANCELED || state == IPP_JSTATE_ABORTED)
             return printer_job_failed(job, "the printer gave the page up");
-        enum printer_state trouble = ask_printer(connection, job);
-        if (trouble != PRINTER_IDLE || atomic_load(&job->cancelled)) {
-            cancel_job(connection, id);
+        enum printer_state trouble = ask_printer(connection, job, waited);
+        if (trouble != PRINTER_IDLE || atomic_load(&job->cancelled))
             return trouble;
-        }
-        nanosleep(&(struct timespec){ 0, LOOK_AGAIN_MS * 1000000L }, NULL);
+        pause_a_moment();
     }
-    cancel_job(connection, id);
     return printer_job_failed(job, "the page was not printed in %d seconds", PATIENCE_S);
 }
 
-static enum printer_state print(const struct cups_library *cups, const char *uri, struct printer_job *job)
+static enum printer_state print(struct connection connection, const char *uri, struct printer_job *job)
 {
-    struct connection connection = { .cups = cups };
     if (!connect_to(&connection, uri, job))
         return PRINTER_FAILED;
-    enum printer_state state = ask_printer(&connection, job);
+    enum printer_state state = ask_printer(&connection, job, 0);
     int id = state == PRINTER_IDLE && !atomic_load(&job->cancelled) ? start_job(&connection, job) : 0;
-    if (id > 0)
+    if (id > 0) {
         state = follow(&connection, job, id);
-    else if (state == PRINTER_IDLE)
+        leave_nothing(&connection, id, state);
+    } else if (state == PRINTER_IDLE) {
         state = PRINTER_FAILED;
-    cups->httpClose(connection.http);
+    }
+    connection.cups->httpClose(connection.http);
     return state;
 }
 
@@ -229,7 +265,7 @@ static enum printer_state has_no_cups(struct printer_job *job)
 enum printer_state printer_to_ipp(struct printer_job *job)
 {
     struct cups_library cups;
-    return cups_library_load(&cups) ? print(&cups, job->where, job) : has_no_cups(job);
+    return cups_library_load(&cups) ? print((struct connection){ .cups = &cups }, job->where, job) : has_no_cups(job);
 }
 
 enum printer_state printer_to_queue(struct printer_job *job)
@@ -241,5 +277,5 @@ enum printer_state printer_to_queue(struct printer_job *job)
     if (cups.httpAssembleURIf(HTTP_URI_CODING_ALL, uri, sizeof(uri), "ipp", NULL, "localhost", cups.ippPort(),
                               "/printers/%s", job->where) < HTTP_URI_STATUS_OK)
         return printer_job_failed(job, "\"%.100s\" is no queue", job->where);
-    return print(&cups, uri, job);
+    return print((struct connection){ .cups = &cups, .is_queue = true }, uri, job);
 }

@@ -64,6 +64,17 @@ print_visit "$ipp" "est coincé"
 has ipp/log "cancel"
 rm ipp/reason ipp/hold
 
+# A queue of CUPS keeps what was printed unless it is asked to forget it, and repeats old complaints: a page that comes
+# out in time belies them.
+CUPS_SERVER=127.0.0.1:$(cat ipp/port)
+export CUPS_SERVER
+lacks ipp/log "purge"
+echo media-empty-error >ipp/reason
+print_visit "printer = cups:desk" "C’est imprimé"
+[ "$(tail -n 1 ipp/log)" = "purge " ] || exit 1
+rm ipp/reason
+unset CUPS_SERVER
+
 # No printer where the settings say there is one, and settings that mean none.
 print_visit "printer = ipp://127.0.0.1:9/ipp/print" "ne fonctionne pas"
 has stderr "maison: printer: 127.0.0.1:9 does not answer"

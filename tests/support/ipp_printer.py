@@ -81,7 +81,8 @@ class Printer(http.server.BaseHTTPRequestHandler):
         operation = OPERATIONS[struct.unpack(">H", body[2:4])[0]]
         attributes, page = split(body)
         with open(f"{folder}/log", "a") as log:
-            print(operation, attributes.get("document-format", b"").decode(), file=log)
+            word = "purge" if "purge-job" in attributes else operation
+            print(word, attributes.get("document-format", b"").decode(), file=log)
         answer = body[:2] + b"\x00\x00" + body[4:8] + b"\x01" + value(0x47, "attributes-charset", b"utf-8") + \
             value(0x48, "attributes-natural-language", b"en") + self.answer_of(operation, attributes, page) + b"\x03"
         self.send_response(200)

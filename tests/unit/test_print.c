@@ -2,6 +2,7 @@
  * wanted change of the pictures: test_print --update */
 #include "platform/glyphs.h"
 #include "platform/printer.h"
+#include "platform/printer_reason.h"
 #include "screens/print.h"
 #include "support/walk.h"
 #include "text/message.h"
@@ -305,6 +306,32 @@ static void what_is_not_there_is_said(void **state)
     }
 }
 
+static enum printer_state told_by(const char *keyword, struct printer_asked asked)
+{
+    const struct printer_reason *reason = printer_reason_of(keyword, &asked);
+    return reason ? reason->state : PRINTER_IDLE;
+}
+
+static void what_printers_complain_about_is_weighed(void **state)
+{
+    (void)state;
+    const struct printer_asked before = { 0 }, stopped = { .is_stopped = true }, late = { .waited = 20000 };
+    const struct printer_asked of_queue = { .is_queue = true }, later = { .is_queue = true, .waited = 5000 };
+    assert_int_equal(told_by("media-empty", before), PRINTER_NO_PAPER);
+    assert_int_equal(told_by("media-jam-error", before), PRINTER_JAMMED);
+    assert_int_equal(told_by("cover-open", before), PRINTER_FAILED);
+    assert_int_equal(told_by("cover-open-warning", before), PRINTER_FAILED);
+    assert_int_equal(told_by("none", stopped), PRINTER_IDLE);
+    assert_int_equal(told_by("media-empty-soon", stopped), PRINTER_IDLE);
+    /* A second tray may be empty while the first prints on. */
+    assert_int_equal(told_by("media-empty-warning", before), PRINTER_IDLE);
+    assert_int_equal(told_by("media-empty-warning", stopped), PRINTER_NO_PAPER);
+    assert_int_equal(told_by("media-empty-warning", late), PRINTER_NO_PAPER);
+    /* A queue says what was true when the last page reached its printer. */
+    assert_int_equal(told_by("media-jam-error", of_queue), PRINTER_IDLE);
+    assert_int_equal(told_by("media-jam-error", later), PRINTER_JAMMED);
+}
+
 static void what_is_no_printer_is_refused(void **state)
 {
     (void)state;
@@ -361,6 +388,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(a_receipt_printer_gets_what_was_drawn),
         cmocka_unit_test(a_printer_that_takes_nothing_can_be_left),
         cmocka_unit_test(what_is_not_there_is_said),
+        cmocka_unit_test(what_printers_complain_about_is_weighed),
         cmocka_unit_test(what_is_no_printer_is_refused),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
