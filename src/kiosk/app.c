@@ -2,6 +2,7 @@
 
 #include "base/log.h"
 #include "kiosk/aloud.h"
+#include "kiosk/freed.h"
 #include "kiosk/notes.h"
 #include "screens/note.h"
 
@@ -29,6 +30,7 @@ void app_forget(struct app *app)
     memset(app->touched, 0, sizeof(app->touched));
     gesture_stop(&app->gesture);
     printing_cancel(&app->printing);
+    freed_sweep();
 }
 
 /* Writes a note down before the screen thanks for it. */

@@ -1,5 +1,6 @@
 #include "kiosk/ahead.h"
 #include "kiosk/app.h"
+#include "kiosk/freed.h"
 #include "kiosk/paths.h"
 
 #include "base/file.h"
@@ -233,6 +234,7 @@ bool app_open(struct app *app, const struct options *options, enum err_code prob
     session_init(&app->session, options->idle_seconds, now);
     session_clock(&app->session, now, clock_wall_ms(&app->clock));
     choose_first_language(app, options);
+    freed_overwrite();
     return true;
 }
 

@@ -3,11 +3,13 @@
  * that can be written to, except what is below the stack, in UTF-8, UTF-16 and UTF-32. Nor is any of it in the kiosk's
  * folder.
  *
- * ctest has freed memory overwritten (ASAN_OPTIONS max_free_fill_size), so what is found is still held. The needles are
- * kept in disguise, or the test would find itself. */
+ * Freed memory is overwritten: by kiosk/freed.c, and where a sanitizer's allocator stands in for the C library's, by
+ * that (ctest sets ASAN_OPTIONS max_free_fill_size). The needles are kept in disguise, or the test would find itself.
+ */
 #include "kiosk/app.h"
 
 #include "base/file.h"
+#include "kiosk/freed.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -268,6 +270,33 @@ static void a_visitor_who_went_away_leaves_nothing_in_memory(void **state)
     assert_forgotten();
 }
 
+enum { PIECES = 40 };
+
+/* As a library does that clears nothing: pieces of one size, given back in the order in which they were taken. */
+static void use_and_free(size_t size)
+{
+    char *pieces[PIECES];
+    for (size_t i = 0; i < PIECES; i++) {
+        pieces[i] = malloc(size);
+        assert_non_null(pieces[i]);
+        memset(pieces[i], '.', size);
+        reveal(pieces[i] + size - NEEDLE_MAX, TYPED);
+    }
+    for (size_t i = 0; i < PIECES; i++)
+        free(pieces[i]);
+}
+
+static void what_was_freed_is_overwritten(void **state)
+{
+    (void)state;
+    for (size_t size = NEEDLE_MAX; size <= 20000; size += size < 1200 ? 8 : 3000)
+        use_and_free(size);
+    freed_sweep();
+    overwrite_stack();
+    search_memory(true);
+    assert_int_equal(found[TYPED], 0);
+}
+
 static int set_up(void **state)
 {
     (void)state;
@@ -305,6 +334,7 @@ int main(void)
         cmocka_unit_test(finish_leaves_nothing_in_memory_or_on_disk),
         cmocka_unit_test(hide_leaves_nothing_in_memory),
         cmocka_unit_test(a_visitor_who_went_away_leaves_nothing_in_memory),
+        cmocka_unit_test(what_was_freed_is_overwritten),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
