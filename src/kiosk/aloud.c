@@ -6,6 +6,9 @@
 #include <assert.h>
 #include <string.h>
 
+#define TYPING_PAUSE_MS 1500 /* after the last letter */
+#define FILTER_PAUSE_MS 300
+
 struct aloud_before aloud_before(const struct app *app)
 {
     const struct place *place = model_place_const(&app->model);
@@ -124,6 +127,27 @@ static void on_typed(struct app *app, struct action action)
     (void)action;
     if (app->model.speech.mode == SPEECH_EVERYTHING && model_screen(&app->model) == SCREEN_SEARCH)
         aloud_say(app, model_lang(&app->model), app->model.words);
+    aloud_count_soon(app, TYPING_PAUSE_MS);
+}
+
+static void on_facet(struct app *app, struct action action)
+{
+    (void)action;
+    if (app->model.speech.mode == SPEECH_EVERYTHING)
+        aloud_say_focus(app);
+    aloud_count_soon(app, FILTER_PAUSE_MS);
+}
+
+static void on_printing(struct app *app, struct action action)
+{
+    (void)action;
+    aloud_say_printing(app);
+}
+
+static void on_note(struct app *app, struct action action)
+{
+    (void)action;
+    aloud_say_note(app);
 }
 
 static void stay_silent(struct app *app, struct action action)
@@ -141,6 +165,8 @@ static void (*const by_action[ACT_COUNT])(struct app *, struct action) = {
     [ACT_KEYS_HELP] = on_help,  [ACT_STILL_THERE] = on_still_there,
     [ACT_TYPE] = on_typed,      [ACT_RETYPE] = on_typed,
     [ACT_ERASE] = on_typed,     [ACT_CLEAR] = on_typed,
+    [ACT_FACET] = on_facet,     [ACT_NOTE] = on_note,
+    [ACT_PRINT] = on_printing,  [ACT_PRINT_STATE] = on_printing,
     [ACT_SCROLL] = stay_silent, [ACT_PRESS] = stay_silent,
     [ACT_CLOCK] = stay_silent,  [ACT_GREETING] = stay_silent,
 };
@@ -149,6 +175,8 @@ void aloud_after(struct app *app, struct action action, const struct aloud_befor
 {
     if (app->model.problem != ERR_NONE || action.kind <= ACT_NONE || action.kind >= ACT_COUNT)
         return;
+    if (by_action[action.kind] != stay_silent)
+        app->count_at = 0;
     if (by_action[action.kind]) {
         by_action[action.kind](app, action);
         return;
@@ -182,6 +210,7 @@ void aloud_tick(struct app *app)
 {
     size_t before = app->model.spoken.shown ? app->model.spoken.text : VOICE_NO_TEXT;
     bool changed = voice_tick(&app->voice, now(app));
+    aloud_tick_count(app);
     bool is_reading = app->voice.job == VOICE_SCREEN;
     const struct spoken_word *shown = &app->voice.shown;
     if (app->voice.job != VOICE_SILENT)

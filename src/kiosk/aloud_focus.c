@@ -57,6 +57,15 @@ static void add_texts(struct phrases *phrases, const struct draw_list *list, con
     }
 }
 
+/* "Opening hours, heading" */
+static void add_heading(struct phrases *phrases, const struct draw_list *list, const struct reading_item *item)
+{
+    const struct draw_command *command = &list->commands[item->first];
+    if (command->kind == DRAW_TEXT && command->text.is_heading)
+        /* Translators: said after a text that is the heading of what follows. */
+        add(phrases, command->text.lang, message_get(command->text.lang, N_("heading")));
+}
+
 static void add_role(struct phrases *phrases, const char *lang, const struct reading_item *item)
 {
     const char *number = format_number(phrases->arena, lang, (double)item->number, 0);
@@ -98,6 +107,8 @@ void aloud_say_focus(struct app *app)
         add_texts(&phrases, &app->list, item);
     if (item->region)
         add_role(&phrases, lang, item);
+    else
+        add_heading(&phrases, &app->list, item);
     say(app, &phrases);
 }
 

@@ -22,6 +22,13 @@ void aloud_say_focus(struct app *app);
 void aloud_arrive(struct app *app);
 
 void aloud_say_level(struct app *app, bool is_volume);
+/* What changed without the focus (WCAG 4.1.3): how many were found, once nothing else is said; what the printer does,
+ * what became of a note. */
+void aloud_count_soon(struct app *app, int pause_ms);
+void aloud_tick_count(struct app *app);
+void aloud_say_printing(struct app *app);
+void aloud_say_note(struct app *app);
+
 void aloud_say_help(struct app *app);
 void aloud_say_no_voice(struct app *app);
 

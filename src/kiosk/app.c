@@ -209,5 +209,7 @@ int64_t app_deadline(const struct app *app)
         return app->gesture.ticked_at + FRAME_MS;
     due = earlier(due, voice_deadline(&app->voice));
     due = earlier(due, printing_deadline(&app->printing));
+    if (app->count_at != 0 && app->voice.job == VOICE_SILENT)
+        due = earlier(due, app->count_at);
     return earlier(due, session_deadline(&app->session, &app->model));
 }

@@ -45,7 +45,7 @@ void screen_about(struct ui *ui, const struct model *model)
     struct node *column = ui_column(ui, content, 28);
     column->max_w = ui_grown(ui, 1400);
     column->self = NODE_CENTRE;
-    ui_text(ui, column, UI_H1, ui_tr(ui, N_("About this kiosk")));
+    ui_heading(ui, column, UI_H1, ui_tr(ui, N_("About this kiosk")));
     struct node *place = ui_column(ui, column, 0);
     ui_text_in(ui, place, UI_STRONG, model->kiosk->source_lang, here->name);
     ui_text_in(ui, place, UI_BODY, model->kiosk->source_lang, here->address);

@@ -270,29 +270,36 @@ static void print_button(struct ui *ui, struct node *bar)
                                   .action = { ACT_PRINT, NULL, 0 } });
 }
 
+static const struct printer_words {
+    const char *icon;
+    const char *words;
+} printer_words[] = {
+    [PRINT_BUSY] = { "hourglass_empty", N_("It is being printed. Please wait.") },
+    [PRINT_DONE] = { "task_alt", N_("It is printed. Please take your page.") },
+    [PRINT_NO_PAPER] = { "error_outline",
+                         N_("The printer has no paper. Please tell the staff, or take it with your telephone.") },
+    [PRINT_JAMMED] = { "error_outline", N_("The paper is stuck in the printer. Please tell the staff, or take it "
+                                           "with your telephone.") },
+    [PRINT_FAILED] = { "error_outline",
+                       N_("The printer does not work. Please tell the staff, or take it with your telephone.") },
+};
+static_assert(COUNT(printer_words) == PRINT_STATE_COUNT, "each state of the printer is said");
+
+const char *print_state_words(enum print_state state)
+{
+    return printer_words[state].words;
+}
+
 /* What the printer is doing, above everything that can be tapped. */
 static void printer_line(struct ui *ui, const struct model *model)
 {
-    static const struct {
-        const char *icon;
-        const char *words;
-    } lines[] = {
-        [PRINT_BUSY] = { "hourglass_empty", N_("It is being printed. Please wait.") },
-        [PRINT_DONE] = { "task_alt", N_("It is printed. Please take your page.") },
-        [PRINT_NO_PAPER] = { "error_outline",
-                             N_("The printer has no paper. Please tell the staff, or take it with your telephone.") },
-        [PRINT_JAMMED] = { "error_outline", N_("The paper is stuck in the printer. Please tell the staff, or take it "
-                                               "with your telephone.") },
-        [PRINT_FAILED] = { "error_outline",
-                           N_("The printer does not work. Please tell the staff, or take it with your telephone.") },
-    };
-    static_assert(COUNT(lines) == PRINT_STATE_COUNT, "each state of the printer is said");
     if (model->printing == PRINT_NONE)
         return;
+    const struct printer_words *is = &printer_words[model->printing];
     struct node *line = ui_column(ui, ui->root, 0);
     ui_pad(ui, line, UNITS_MARGIN, 12);
     ui_fill(line, ui_colour(ui, COLOUR_TINT));
-    parts_fact(ui, line, lines[model->printing].icon, UI_STRONG, ui_tr(ui, lines[model->printing].words));
+    parts_fact(ui, line, is->icon, UI_STRONG, ui_tr(ui, is->words));
 }
 
 /* What can be done with what is shown. */

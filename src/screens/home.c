@@ -15,7 +15,7 @@ static void chip(struct ui *ui, struct node *parent, const char *icon, const cha
 
 static void head(struct ui *ui, struct node *content, const struct model *model)
 {
-    struct node *title = ui_text(ui, NULL, UI_H1, ui_tr(ui, N_("What do you need?")));
+    struct node *title = ui_heading(ui, NULL, UI_H1, ui_tr(ui, N_("What do you need?")));
     struct node *row = parts_is_wide(ui) ? ui_row(ui, content, 28) : ui_column(ui, content, 16);
     struct node *slot = ui_column(ui, row, 0);
     slot->first = slot->last = title;

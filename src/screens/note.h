@@ -17,4 +17,7 @@ extern const size_t note_kind_count;
 /* False for NULL too. */
 bool note_is_kind(const char *id);
 
+/* What is answered to whoever told, as a msgid. */
+const char *note_answer(bool is_kept);
+
 #endif

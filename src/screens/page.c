@@ -44,7 +44,7 @@ static void heading(struct ui *ui, struct node *card, const struct block_row *bl
     struct node *column = ui_column(ui, card, is_first ? 0 : 14);
     if (!is_first)
         ui_column(ui, column, 0);
-    parts_localized(ui, column, UI_H2, block->text);
+    parts_localized_heading(ui, column, UI_H2, block->text);
 }
 
 /* Links lead nowhere on paper: there they are words among the others. */

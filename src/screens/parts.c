@@ -31,7 +31,7 @@ struct node *parts_title(struct ui *ui, struct node *parent, const struct topic_
     words->min_h = ui_grown(ui, 96);
     words->justify = NODE_CENTRE;
     words->grow = 1;
-    parts_localized(ui, words, UI_H1, title);
+    parts_localized_heading(ui, words, UI_H1, title);
     return words;
 }
 
@@ -39,7 +39,7 @@ struct node *parts_heading(struct ui *ui, struct node *parent, const char *icon,
 {
     struct node *row = ui_row(ui, parent, 20);
     ui_badge(ui, row, icon, colour, 96);
-    struct node *words = ui_text(ui, row, UI_H1, title);
+    struct node *words = ui_heading(ui, row, UI_H1, title);
     words->grow = 1;
     return row;
 }
@@ -95,6 +95,13 @@ const char *parts_phrase(struct ui *ui, struct node *parent, const struct model 
 struct node *parts_localized(struct ui *ui, struct node *parent, struct ui_text style, struct localized text)
 {
     return text.text ? ui_text_in(ui, parent, style, text.lang, text.text) : NULL;
+}
+
+void parts_localized_heading(struct ui *ui, struct node *parent, struct ui_text style, struct localized text)
+{
+    struct node *node = parts_localized(ui, parent, style, text);
+    if (node)
+        node->is_heading = true;
 }
 
 struct node *parts_fact(struct ui *ui, struct node *parent, const char *icon, struct ui_text style, const char *text)
@@ -255,7 +262,7 @@ const char *parts_distance(struct ui *ui, double metres)
 struct node *parts_card(struct ui *ui, struct node *parent, const char *heading)
 {
     struct node *card = ui_card(ui, parent);
-    ui_text(ui, card, UI_H2, heading);
+    ui_heading(ui, card, UI_H2, heading);
     return card;
 }
 

@@ -53,6 +53,8 @@ struct node *parts_link(struct ui *ui, struct node *parent, struct parts_link li
 
 /* A text of the pack in its own language; nothing for an absent one. Returns NULL then. */
 struct node *parts_localized(struct ui *ui, struct node *parent, struct ui_text style, struct localized text);
+/* The same, told as a heading to who listens. */
+void parts_localized_heading(struct ui *ui, struct node *parent, struct ui_text style, struct localized text);
 
 /* Pictogram and words in one line, the words taking what is left. */
 struct node *parts_fact(struct ui *ui, struct node *parent, const char *icon, struct ui_text style, const char *text);

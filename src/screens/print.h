@@ -17,6 +17,9 @@ struct print_page {
  * a test page. */
 bool print_can(const struct model *model);
 
+/* What is told of a page on its way, as a msgid; NULL for PRINT_NONE. */
+const char *print_state_words(enum print_state state);
+
 /* Draws it into *list as large as it fits on one page, and returns the height that it needs, both margins included; at
  * most the page's. `ui` has an arena and paragraphs of the printer's; the rest is set here. */
 int print_draw(struct ui *ui, const struct model *model, const struct print_page *page, struct draw_list *list);

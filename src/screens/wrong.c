@@ -40,7 +40,7 @@ static void kind_tile(struct ui *ui, struct node *grid, const struct note_kind *
 
 static void ask(struct ui *ui, struct node *content)
 {
-    ui_text(ui, content, UI_H2, ui_tr(ui, N_("What is wrong?")));
+    ui_heading(ui, content, UI_H2, ui_tr(ui, N_("What is wrong?")));
     struct node *grid = ui_grid(ui, content, ui_width_units(ui) >= 1300 ? 2 : 1, UNITS_GAP);
     for (size_t i = 0; i < note_kind_count; i++)
         kind_tile(ui, grid, &note_kinds[i]);
@@ -48,14 +48,16 @@ static void ask(struct ui *ui, struct node *content)
                ui_tr(ui, N_("Only this place, what is wrong and today’s date are kept. Nothing about you.")));
 }
 
+const char *note_answer(bool is_kept)
+{
+    return is_kept ? N_("Thank you. The people who keep this information will read it.")
+                   : N_("This could not be noted. Please tell the staff.");
+}
+
 static void thank(struct ui *ui, struct node *content, bool is_kept)
 {
     struct node *card = ui_card(ui, content);
-    if (is_kept)
-        parts_fact(ui, card, "task_alt", UI_H2,
-                   ui_tr(ui, N_("Thank you. The people who keep this information will read it.")));
-    else
-        parts_fact(ui, card, "error_outline", UI_H2, ui_tr(ui, N_("This could not be noted. Please tell the staff.")));
+    parts_fact(ui, card, is_kept ? "task_alt" : "error_outline", UI_H2, ui_tr(ui, note_answer(is_kept)));
 }
 
 void screen_wrong(struct ui *ui, const struct model *model)

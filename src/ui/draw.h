@@ -37,6 +37,7 @@ struct draw_text {
     const char *lang;
     int size;         /* type size in pixels */
     const char *said; /* what is said for it; NULL: the text */
+    bool is_heading;
 };
 
 struct draw_icon {

@@ -52,13 +52,14 @@ struct node {
 
     /* A text or an icon. */
     const char *text; /* a text's words, an icon's name */
+    bool is_heading;  /* of a text: what follows is about it */
     const char *said; /* of a text: what is said for it, where its marks mean words; NULL: the text */
     const char *lang;
     enum type_role type;
     enum font_weight weight;
     enum node_align text_align; /* START or CENTRE or END */
     uint32_t colour;
-    int size;                /* pixels: type size, or the edge of an icon or code */
+    int size; /* pixels: type size, or the edge of an icon or code */
     const struct qr *code;
     struct str_ranges marks; /* of a text: what is highlighted */
 

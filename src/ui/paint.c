@@ -106,7 +106,7 @@ static void paint_text(const struct brush *brush, const struct node *node)
     command.text = (struct draw_text){ node->para,   seen_align(brush, node->text_align),
                                        node->colour, brush->background,
                                        node->lang,   node->size,
-                                       node->said };
+                                       node->said,   node->is_heading };
     const struct ui *ui = brush->ui;
     size_t number = brush->list->text_count;
     if (ui->spoken_text && *ui->spoken_text == number)

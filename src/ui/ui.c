@@ -161,6 +161,13 @@ struct node *ui_text(struct ui *ui, struct node *parent, struct ui_text style, c
     return ui_text_in(ui, parent, style, ui->lang, text);
 }
 
+struct node *ui_heading(struct ui *ui, struct node *parent, struct ui_text style, const char *text)
+{
+    struct node *node = ui_text(ui, parent, style, text);
+    node->is_heading = true;
+    return node;
+}
+
 struct node *ui_icon(struct ui *ui, struct node *parent, const char *name, float size_units, uint32_t colour)
 {
     struct node *node = node_new(ui->arena, parent, NODE_ICON);

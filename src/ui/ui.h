@@ -79,6 +79,8 @@ struct ui_text {
 struct node *ui_text_in(struct ui *ui, struct node *parent, struct ui_text style, const char *lang, const char *text);
 struct node *ui_text(struct ui *ui, struct node *parent, struct ui_text style,
                      const char *text); /* visitor's language */
+/* The same, told as a heading to who listens. */
+struct node *ui_heading(struct ui *ui, struct node *parent, struct ui_text style, const char *text);
 
 /* Pictograms grow with the text. */
 struct node *ui_icon(struct ui *ui, struct node *parent, const char *name, float size_units, uint32_t colour);

@@ -29,6 +29,15 @@ expect-id #print
 END
 has stderr "#print"
 
+# What the printer does is said by itself, to who listens.
+visit 0 --config maison.conf --lang fr <<'END'
+key F23
+key-until F14 "Mes premiers jours"
+key F17
+tap #print
+expect-spoken "fr	C’est imprimé. Prenez votre page"
+END
+
 # What the printer said goes with the place that it was about.
 visit 0 --config maison.conf --lang fr <<'END'
 tap #first-days
