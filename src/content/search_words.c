@@ -153,13 +153,34 @@ static bool add_readings(bool *done, struct search *search, struct str word, boo
     return true;
 }
 
+/* "04 76 54" is the beginning of a telephone number, which is one word. Where no number begins so, these are words as
+ * any others. */
+static bool add_number(bool *done, struct search *search, struct str words)
+{
+    const char *digits = fold_number(search->ask.arena, words);
+    struct str number = str_of(digits ? digits : "");
+    *done = false;
+    if (number.len == words.len || number.len == 0 || number.len > LEXICON_FORM_MAX)
+        return true;
+    if (!is_known(done, search, number, false))
+        return false;
+    if (*done)
+        add_word(search, number, true);
+    return true;
+}
+
 bool search_words(struct search *search, struct str typed)
 {
     struct fold *fold = search->ask.query->pack->fold;
     struct str rest = str_of(fold_words(fold, search->ask.arena, typed, search->languages[0].tag));
+    bool done = false;
+    if (!add_number(&done, search, rest))
+        return false;
+    if (done)
+        return true;
     while (rest.len > 0) {
         struct str word = str_cut(rest, ' ', &rest);
-        bool is_last = rest.len == 0, done = false;
+        bool is_last = rest.len == 0;
         if (!add_readings(&done, search, word, is_last))
             return false;
         if (!done)

@@ -5,6 +5,7 @@
 #include "publish/concordance.h"
 #include "publish/map.h"
 #include "publish/question.h"
+#include "text/fold.h"
 
 #include <string.h>
 
@@ -55,14 +56,28 @@ static struct language *language_of(struct index *index, struct str tag)
 enum answer_kind {
     ANSWER_NAME,  /* lang, value */
     ANSWER_TOPIC, /* owner: a kept text */
-    ANSWER_TEXT   /* lang (NULL: the source language), value */
+    ANSWER_TEXT,  /* lang (NULL: the source language), value */
+    ANSWER_PHONE  /* number: in the source language, which every search looks in */
 };
+
+/* A number is one word, so that it is found however its digits are grouped. */
+static void take_phone(struct index *index, struct str number, uint32_t doc)
+{
+    CLEANUP(arena_destroy) struct arena scratch = { 0 };
+    const char *digits = fold_number(&scratch, number);
+    if (digits)
+        concordance_add(index->languages[index->source].words, str_of(digits), doc, POSTING_TEXT);
+}
 
 static void take_answer(struct index *index, const struct question *question, enum answer_kind kind, uint32_t doc)
 {
     static const enum posting_part parts[] = { POSTING_NAME, POSTING_TOPIC, POSTING_TEXT };
     struct str first = question_text(question, 0);
     size_t kept;
+    if (kind == ANSWER_PHONE) {
+        take_phone(index, first, doc);
+        return;
+    }
     if (kind != ANSWER_TOPIC) {
         struct language *language = first.len > 0 ? language_of(index, first) : &index->languages[index->source];
         if (language)
@@ -91,6 +106,15 @@ static const struct {
     { ANSWER_TEXT, "SELECT NULL, organization FROM service WHERE seq = ?2" },
     { ANSWER_TEXT, "SELECT NULL, ifnull(place.name || char(10), '') || ifnull(place.address, '') "
                    "FROM service_place JOIN place ON place.id = service_place.place WHERE service = ?2" },
+    /* Those that its page shows: its own, else its organization's, and those of its places. */
+    { ANSWER_PHONE, "SELECT number FROM service CROSS JOIN phone ON owner = CASE WHEN EXISTS (SELECT 1 FROM phone "
+                    "WHERE owner = 'services/' || service.id) THEN 'services/' || service.id "
+                    "ELSE 'organizations/' || organization_id END WHERE service.seq = ?2" },
+    { ANSWER_PHONE,
+      "SELECT number FROM service_place CROSS JOIN phone ON owner = CASE WHEN EXISTS (SELECT 1 FROM phone "
+      "WHERE owner = 'service_at_location/' || service_place.id) "
+      "THEN 'service_at_location/' || service_place.id ELSE 'locations/' || place END "
+      "WHERE service = ?2" },
 };
 
 struct asking {

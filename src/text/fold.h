@@ -31,6 +31,10 @@ struct folded fold_text(struct fold *fold, struct arena *arena, struct str text,
 /* The folded word without the Arabic article, when enough is left of it; else the word. */
 struct str fold_bare(struct str word);
 
+/* The digits of a telephone number however people group them ("04 76.54"), together and in the arena; NULL for a text in
+ * which anything but digits and the signs between them stands, or no digit. */
+const char *fold_number(struct arena *arena, struct str text);
+
 /* True if the text begins with a Han character. */
 bool fold_is_han(const char *text);
 

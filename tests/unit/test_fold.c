@@ -95,6 +95,18 @@ static void punctuation_is_no_word(void **state)
     assert_folds("fr", "\xff\xfe", "");
 }
 
+static void a_number_is_its_digits_and_nothing_else_is_one(void **state)
+{
+    (void)state;
+    assert_string_equal(fold_number(&arena, STR("04 76\u00A054\u202F57.97")), "0476545797");
+    assert_string_equal(fold_number(&arena, STR("+33 (0)4-76/54")), "33047654");
+    assert_null(fold_number(&arena, STR("")));
+    assert_null(fold_number(&arena, STR(" . - ")));
+    assert_null(fold_number(&arena, STR("appelez le 115")));
+    assert_null(fold_number(&arena, STR("115\u00A9")));
+    assert_null(fold_number(&arena, STR("11\xC2")));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -106,6 +118,7 @@ int main(void)
         cmocka_unit_test(each_han_character_is_a_word),
         cmocka_unit_test(dictionaries_cut_thai),
         cmocka_unit_test(punctuation_is_no_word),
+        cmocka_unit_test(a_number_is_its_digits_and_nothing_else_is_one),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -324,6 +324,43 @@ static void what_is_closed_for_good_is_not_found(void **state)
     assert_finds(&fr, "douches", "");
 }
 
+static void a_telephone_number_is_found_however_its_digits_are_grouped(void **state)
+{
+    static const char *const questions[] = {
+        "0400000001",     "04 00 00 00 01", "04.00.00.00.01",
+        "04-00 00/00 01", "(04) 00000001",  "\u0660\u0664 \u0660\u0660 \u0660\u0660 \u0660\u0660 \u0660\u0661"
+    };
+    VISIT(fr, "fr", NULL);
+    VISIT(ar, "ar", NULL);
+    (void)state;
+    for (size_t i = 0; i < COUNT(questions); i++) {
+        assert_finds(&fr, questions[i], "counter");
+        assert_finds(&ar, questions[i], "counter");
+    }
+    assert_int_equal(search(&fr, "04 00 00 0", 50).total, search(&fr, "0400000", 50).total);
+    assert_true(search(&fr, "04 00 00 0", 50).total > 1);
+    assert_finds(&fr, "0400000009", "");
+}
+
+static void a_number_is_that_of_the_service_before_its_organization(void **state)
+{
+    VISIT(fr, "fr",
+          "UPDATE service SET organization_id = 'city' WHERE id IN ('counter', 'lawyer');"
+          "UPDATE service SET organization_id = 'other' WHERE id NOT IN ('counter', 'lawyer');"
+          "DELETE FROM service_place WHERE id = 'lawyer-near';");
+    (void)state;
+    assert_finds(&fr, "04 00 00 00 02", "lawyer");
+    assert_finds(&fr, "04 00 00 00 03", "counter");
+}
+
+static void digits_that_begin_no_number_are_words(void **state)
+{
+    VISIT(fr, "fr", "INSERT INTO text VALUES ('services/library', 'description', 'fr', 'Salles 24 et 36.', 0);");
+    (void)state;
+    assert_finds(&fr, "24 36", "library");
+    assert_finds(&fr, "24 3", "library");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -341,6 +378,9 @@ int main(void)
         cmocka_unit_test(all_are_counted_and_the_most_important_listed),
         cmocka_unit_test(among_many_equals_the_open_and_the_near_come_first),
         cmocka_unit_test(what_is_closed_for_good_is_not_found),
+        cmocka_unit_test(a_telephone_number_is_found_however_its_digits_are_grouped),
+        cmocka_unit_test(a_number_is_that_of_the_service_before_its_organization),
+        cmocka_unit_test(digits_that_begin_no_number_are_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
