@@ -81,6 +81,8 @@ struct hours_state {
     bool has_next;        /* closed, and `next_open` is set (up to 14 days ahead) */
     struct civil until;   /* open: when it closes */
     struct civil next_open;
+    int old_year; /* who asked for these hours last did so over a year ago, in this year; 0: not so long ago. Set by
+                     whoever knows the sources, not by hours_at */
 };
 
 struct hours_state hours_at(const struct hours *hours, struct civil now);

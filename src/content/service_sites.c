@@ -58,10 +58,31 @@ static int by_use(const void *left, const void *right)
     return nearer ? nearer : (a->seq > b->seq) - (a->seq < b->seq);
 }
 
+/* Hours that somebody read there over a year ago may have changed. A source of the hours alone says more than one of
+ * the service as a whole. */
+static bool old_year(int *out, const struct service_head *head, const struct ask *ask)
+{
+    static const char sql[] =
+        "SELECT max(CASE field WHEN 'hours' THEN date END), max(CASE field WHEN '*' THEN date END) "
+        "FROM source WHERE record = 'services/' || ?1";
+    const struct civil *now = &ask->query->now;
+    struct civil read;
+    CLEANUP(statement_end) struct statement row = statement_begin(ask->query->pack, sql);
+    statement_bind_text(&row, 1, head->id);
+    if (statement_row(&row)) {
+        struct str date = statement_bytes(&row, 0);
+        if (civil_parse_date(&read, date.len > 0 ? date : statement_bytes(&row, 1)) &&
+            civil_days(read.year + 1, read.month, read.day) < civil_days(now->year, now->month, now->day))
+            *out = read.year;
+    }
+    return statement_ok(&row, ask->err);
+}
+
 bool service_sites(struct site_list *out, const struct service_head *head, const struct ask *ask)
 {
     struct site_list list = { 0 };
-    if (!read_sites(&list, head, ask))
+    int year = 0;
+    if (!read_sites(&list, head, ask) || !old_year(&year, head, ask))
         return false;
     if (list.count == 0)
         *LIST_ADD(ask->arena, list) = (struct site){ 0 };
@@ -71,6 +92,7 @@ bool service_sites(struct site_list *out, const struct service_head *head, const
             return false;
         site->state =
             head->paused ? (struct hours_state){ .kind = HOURS_CLOSED } : hours_at(&site->hours, ask->query->now);
+        site->state.old_year = head->paused ? 0 : year;
     }
     qsort(list.at, list.count, sizeof(*list.at), by_use);
     *out = list;

@@ -24,7 +24,7 @@ static void origin(struct ui *ui, struct node *parent, const struct model *model
     card->gap = ui_px(ui, 14);
     parts_expired(ui, card, model);
     if (model->kiosk->sample)
-        paragraph(ui, card, "info", ui_tr(ui, N_("Sample pack, not checked by the city")));
+        paragraph(ui, card, "info", ui_tr(ui, N_("Sample content, not checked by the city")));
     paragraph(ui, card, "menu_book",
               ui_tr(ui, N_("Every page and service says when its facts were checked. Hours change: call first if you "
                            "can.")));

@@ -228,7 +228,7 @@ void parts_finish_button(struct ui *ui, struct node *bar, const struct model *mo
                                   .action = { ACT_FINISH, NULL, 0 } });
 }
 
-static void hide_button(struct ui *ui, struct node *bar)
+void parts_hide_button(struct ui *ui, struct node *bar)
 {
     ui_button(ui, bar,
               (struct ui_button){ .id = "hide",
@@ -357,7 +357,7 @@ static void fill_bottom(struct ui *ui, struct node *bar, const struct model *mod
     if (model_screen(model) == SCREEN_HOME)
         about_button(ui, bar, form != BOTTOM_WHOLE);
     if (model_is_sensitive(model))
-        hide_button(ui, bar);
+        parts_hide_button(ui, bar);
     parts_finish_button(ui, bar, model);
 }
 
@@ -396,7 +396,7 @@ static void actions_row(struct ui *ui, struct node *bar, const struct model *mod
 
 /* Before it is needed for the first time, above the button that it is about, or first of the content where it is tight.
  */
-static void explain_hide(struct ui *ui, const struct model *model, struct node *content)
+void parts_explain_hide(struct ui *ui, const struct model *model, struct node *content)
 {
     if (!model_is_sensitive(model) || model->knows_hide)
         return;
@@ -414,7 +414,7 @@ static void explain_hide(struct ui *ui, const struct model *model, struct node *
 /* `content` takes what the bar has no room for; NULL on a screen without sensitive things and actions. */
 static void bottom_bar(struct ui *ui, const struct model *model, struct node *content)
 {
-    explain_hide(ui, model, content);
+    parts_explain_hide(ui, model, content);
     printer_line(ui, model);
     struct node *bar = parts_bar(ui, false);
     if (bottom_fits(ui, model, BOTTOM_WHOLE)) {

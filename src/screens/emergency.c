@@ -96,8 +96,9 @@ static void numbers(struct ui *ui, struct node *parent, const struct model *mode
 }
 
 /* Listen stands where it does beside Back, which is Close here, at the top. */
-static void bottom(struct ui *ui, const struct model *model)
+static void bottom(struct ui *ui, const struct model *model, struct node *content)
 {
+    parts_explain_hide(ui, model, content);
     struct node back = { .axis = AXIS_ROW };
     struct node *bar = parts_bar(ui, false);
     parts_back_button(ui, &back);
@@ -105,6 +106,7 @@ static void bottom(struct ui *ui, const struct model *model)
     parts_listen_button(ui, bar, model, !parts_is_wide(ui));
     ui_space(ui, bar);
     parts_display_button(ui, bar, model, !parts_is_wide(ui));
+    parts_hide_button(ui, bar);
     parts_finish_button(ui, bar, model);
 }
 
@@ -119,5 +121,5 @@ void screen_emergency(struct ui *ui, const struct model *model)
     say_card(ui, columns.first, model);
     numbers(ui, columns.second, model, &notice);
     parts_notice_draw(ui, content, &notice);
-    bottom(ui, model);
+    bottom(ui, model, content);
 }

@@ -88,7 +88,7 @@ static void small_print(struct ui *ui, struct node *content, const struct model 
     parts_expired(ui, lines, model);
     parts_notice_draw(ui, lines, notice);
     if (model->kiosk->sample)
-        parts_fact(ui, lines, "info", UI_SMALL, ui_tr(ui, N_("Sample pack, not checked by the city")));
+        parts_fact(ui, lines, "info", UI_SMALL, ui_tr(ui, N_("Sample content, not checked by the city")));
 }
 
 void screen_home(struct ui *ui, const struct model *model)

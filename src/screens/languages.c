@@ -136,14 +136,16 @@ static void top(struct ui *ui, const struct model *model)
     parts_emergency_button(ui, bar, model, !model->lang[0]);
 }
 
-static void notes(struct ui *ui, struct node *parent, const struct kiosk *kiosk)
+/* In the language of the greeting, so that each reader's turn comes. */
+static void notes(struct ui *ui, struct node *parent, const struct model *model)
 {
+    const char *lang = model->lang[0] ? ui->lang : greeting_locale(model)->tag;
     struct node *column = ui_column(ui, parent, 0);
     column->grow = 1;
-    if (kiosk->sample)
-        ui_text(ui, column, UI_SMALL, ui_tr(ui, N_("Sample pack, not checked by the city")));
-    if (kiosk->preview)
-        ui_text(ui, column, UI_SMALL, ui_tr(ui, N_("Preview: this pack is not signed")));
+    if (model->kiosk->sample)
+        ui_text_in(ui, column, UI_SMALL, lang, message_get(lang, N_("Sample content, not checked by the city")));
+    if (model->kiosk->preview)
+        ui_text_in(ui, column, UI_SMALL, lang, message_get(lang, N_("Preview: this pack is not signed")));
 }
 
 static void bottom(struct ui *ui, const struct model *model)
@@ -161,7 +163,7 @@ static void bottom(struct ui *ui, const struct model *model)
     if (model_is_visited(model))
         ui_space(ui, bar);
     else
-        notes(ui, bar, model->kiosk);
+        notes(ui, bar, model);
     parts_finish_button(ui, bar, model);
 }
 

@@ -81,7 +81,8 @@ static bool load_emergency(struct model *model, const struct query *query, struc
 static bool load_search(struct model *model, const struct query *query, struct arena *arena, struct err *err)
 {
     struct view *view = &model->view;
-    view->search.keyboard = keyboard_for(model_lang(model), model->latin_keys, arena);
+    view->search.keyboard =
+        model->digit_keys ? keyboard_of_digits() : keyboard_for(model_lang(model), model->latin_keys, arena);
     return query_topics(&view->search.topics, query, arena, err) &&
            query_search(&view->search.found, query, model->words, HITS_MAX, arena, err);
 }

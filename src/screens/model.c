@@ -54,8 +54,12 @@ bool model_is_sensitive(const struct model *model)
     case SCREEN_PHRASE:
         return model->view.phrase.sensitive;
     case SCREEN_TAKE_AWAY:
+        return !model_place_const(model)->id[0] || model->view.service.sensitive;
     case SCREEN_SHOW:
-        return model_place_const(model)->id[0] && model->view.service.sensitive;
+        return model->view.service.sensitive;
+    case SCREEN_EMERGENCY: /* whom one calls, and what one has come to do, may be dangerous to be seen */
+    case SCREEN_FIRST_DAYS:
+        return true;
     default:
         return false;
     }

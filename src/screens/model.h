@@ -152,6 +152,7 @@ struct model {
     char ticks[MODEL_TICKS][MODEL_ID_MAX]; /* ids of the steps that are ticked; "" is a free place */
     char words[MODEL_WORDS_MAX];           /* typed into the search */
     bool latin_keys;                       /* the keyboard shows Latin letters in a language of another script */
+    bool digit_keys;                       /* it shows digits, whatever its letters are */
     struct display display;
     bool knows_hide; /* what Hide does has been said: a sensitive screen was left again */
     enum print_state printing;

@@ -142,6 +142,8 @@ static const char *open_text(struct ui *ui, const struct hours_state *hours)
     if (hours->round_the_clock)
         return ui_tr(ui, N_("Open day and night"));
     const char *time = format_time(ui->arena, ui->lang, hours->until.hour * 60 + hours->until.minute);
+    if (hours->old_year > 0)
+        return UI_TRF(ui, N_("Probably open · until {time}"), { "time", time });
     if (hours->closes_soon)
         return UI_TRF(ui, N_("Closes soon · at {time}"), { "time", time });
     return UI_TRF(ui, N_("Open now · until {time}"), { "time", time });
@@ -154,11 +156,13 @@ struct hours_look {
     const char *words;
 };
 
-static struct hours_look hours_look(struct ui *ui, const struct model *model, const struct hours_state *hours,
+static struct hours_look plain_look(struct ui *ui, const struct model *model, const struct hours_state *hours,
                                     bool can_call)
 {
     switch (hours->kind) {
     case HOURS_OPEN:
+        if (hours->old_year > 0)
+            return (struct hours_look){ "help", COLOUR_MUTED, open_text(ui, hours) };
         return (struct hours_look){ hours->closes_soon ? "hourglass_bottom" : "check_circle", COLOUR_OPEN,
                                     open_text(ui, hours) };
     case HOURS_CLOSED:
@@ -172,6 +176,28 @@ static struct hours_look hours_look(struct ui *ui, const struct model *model, co
                                     can_call ? ui_tr(ui, N_("Hours not known, call first"))
                                              : ui_tr(ui, N_("Hours not known")) };
     }
+}
+
+/* Nobody shall cross the city for hours that were true years ago. */
+static struct hours_look hours_look(struct ui *ui, const struct model *model, const struct hours_state *hours,
+                                    bool can_call)
+{
+    struct hours_look look = plain_look(ui, model, hours, can_call);
+    bool has_hours = hours->kind == HOURS_OPEN || (hours->kind == HOURS_CLOSED && hours->has_next);
+    if (has_hours && hours->old_year > 0)
+        /* Translators: {state} is whether it is open: "Closed · opens Tuesday at 09:00"; {year} is when these opening
+         * hours were read, such as 2023. */
+        look.words = UI_TRF(ui, N_("{state} · hours of {year}"), { "state", look.words },
+                            { "year", arena_printf(ui->arena, "%d", hours->old_year) });
+    return look;
+}
+
+const char *parts_hours_doubt(struct ui *ui, const struct hours_state *hours)
+{
+    if (hours->old_year == 0)
+        return NULL;
+    return UI_TRF(ui, N_("These opening hours are of {year}. Please ask first."),
+                  { "year", arena_printf(ui->arena, "%d", hours->old_year) });
 }
 
 struct node *parts_hours(struct ui *ui, struct node *parent, const struct model *model, const struct hours_state *hours,

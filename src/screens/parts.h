@@ -15,6 +15,11 @@ struct node *parts_frame(struct ui *ui, const struct model *model);
 struct node *parts_search_frame(struct ui *ui, const struct model *model, bool is_low);
 void parts_bottom(struct ui *ui, const struct model *model);
 
+/* For the screens that have a bottom of their own: Hide, and what it does, above the bottom or first of `content` where
+ * it is tight; nothing once it is known. */
+void parts_hide_button(struct ui *ui, struct node *bar);
+void parts_explain_hide(struct ui *ui, const struct model *model, struct node *content);
+
 /* What stands above the content until the visitor goes on; nothing most of the time. */
 void parts_hint(struct ui *ui, struct node *parent, const struct model *model);
 
@@ -65,6 +70,9 @@ struct node *parts_hours(struct ui *ui, struct node *parent, const struct model 
 
 /* The same in words alone. */
 const char *parts_hours_words(struct ui *ui, const struct model *model, const struct hours_state *hours, bool can_call);
+
+/* A sentence for hours that may no longer be true; NULL for all others. */
+const char *parts_hours_doubt(struct ui *ui, const struct hours_state *hours);
 
 /* The site that an address stands on, which is what people recognise and can copy: "grenoble.fr". In the arena. */
 const char *parts_site(struct ui *ui, const char *url);

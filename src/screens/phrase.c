@@ -25,7 +25,8 @@ static bool is_of_the_local_language(const struct ui *ui, const struct model *mo
 static const char *local_card(struct ui *ui, struct node *parent, const struct model *model)
 {
     struct node *card = desk_card(ui, parent, model);
-    return parts_phrase(ui, card, model, (struct ui_text){ TYPE_NUMBER, FONT_BOLD, COLOUR_INK }, model->view.phrase.local);
+    return parts_phrase(ui, card, model, (struct ui_text){ TYPE_NUMBER, FONT_BOLD, COLOUR_INK },
+                        model->view.phrase.local);
 }
 
 static void answer_part(struct ui *ui, struct node *card, const struct answer_row *answer, struct parts_notice *notice)
@@ -39,7 +40,7 @@ static void answer_part(struct ui *ui, struct node *card, const struct answer_ro
 static void say_part(struct ui *ui, struct node *card, const struct model *model)
 {
     struct localized say = model->view.phrase.say;
-    if (!is_of_the_local_language(ui, model) && say.text && strcmp(say.lang, ui->lang) == 0)
+    if (say.text && strcmp(say.lang, ui->lang) == 0)
         parts_fact(ui, card, "record_voice_over", UI_BODY, say.text);
 }
 
@@ -53,6 +54,8 @@ static void own_card(struct ui *ui, struct node *parent, const struct model *mod
     ui_border(card, ui_colour(ui, COLOUR_TINT));
     if (answer)
         answer_part(ui, card, answer, notice);
+    if (is_of_the_local_language(ui, model))
+        return; /* what the card says stands above, in the same words */
     ui_text(ui, card, (struct ui_text){ TYPE_SMALL, FONT_REGULAR, COLOUR_MUTED }, model_locale(model, ui->lang)->name);
     parts_phrase(ui, card, model, (struct ui_text){ TYPE_H2, FONT_REGULAR, COLOUR_INK }, phrase->text);
     parts_notice_text(notice, ui, phrase->text);

@@ -135,13 +135,20 @@ static void last_row(struct ui *ui, struct node *board, const struct model *mode
     struct node *row = ui_row(ui, board, KEY_GAP);
     row->justify = NODE_CENTRE;
     row->may_wrap = true;
-    if (!keyboard->is_latin || model->latin_keys)
+    wide_key(ui, row,
+             (struct ui_button){ .id = "key/digits",
+                                 .icon = keyboard->is_digits ? "keyboard" : NULL,
+                                 .label = keyboard->is_digits ? NULL : "123",
+                                 .name = keyboard->is_digits ? ui_tr(ui, N_("Letters")) : ui_tr(ui, N_("Digits")),
+                                 .action = { ACT_SWITCH_KEYS, NULL, KEYS_DIGITS } },
+             0);
+    if (!keyboard->is_digits && (!keyboard->is_latin || model->latin_keys))
         wide_key(ui, row,
                  (struct ui_button){ .id = "key/switch",
                                      .icon = "swap_horiz",
                                      .label = model->latin_keys ? model_locale(model, ui->lang)->name : "abc",
                                      .name = ui_tr(ui, N_("Other letters")),
-                                     .action = { ACT_SWITCH_KEYS, NULL, 0 } },
+                                     .action = { ACT_SWITCH_KEYS, NULL, KEYS_LATIN } },
                  0);
     wide_key(ui, row,
              (struct ui_button){ .id = "key/space",

@@ -117,6 +117,12 @@ static void draw_line(struct ui *ui, struct node *card, struct hours_line line, 
     right->grow = 1.3f;
 }
 
+/* The pack's own note may say more; where it has none, that the hours are old is said here. */
+static const char *doubt(struct ui *ui, const struct service_detail *service)
+{
+    return service->week.known && !service->hours_note.text ? parts_hours_doubt(ui, &service->hours) : NULL;
+}
+
 void service_hours_on_paper(struct ui *ui, struct node *card, const struct model *model)
 {
     const struct service_detail *service = &model->view.service;
@@ -127,6 +133,8 @@ void service_hours_on_paper(struct ui *ui, struct node *card, const struct model
         draw_line(ui, card, lines.at[i], UI_BODY);
     if (lines.count == 0)
         ui_text(ui, card, UI_BODY, parts_hours_words(ui, model, &service->hours, service_phone_total(service) > 0));
+    if (doubt(ui, service))
+        ui_text(ui, card, UI_BODY, doubt(ui, service));
 }
 
 void service_hours_card(struct ui *ui, struct node *parent, const struct model *model)
@@ -144,4 +152,6 @@ void service_hours_card(struct ui *ui, struct node *parent, const struct model *
             draw_line(ui, card, lines.at[i], UI_BODY);
     }
     parts_localized(ui, card, UI_BODY, service->hours_note);
+    if (doubt(ui, service))
+        ui_text(ui, card, UI_BODY, doubt(ui, service));
 }

@@ -90,6 +90,8 @@ static void add_hours(struct take_items *items, struct ui *ui, const struct mode
     struct hours_line_list hours = service_hours_lines(ui, &service->week, model->now);
     for (size_t i = 0; i < hours.count; i++)
         add_note(items, ui->arena, arena_printf(ui->arena, "%s %s", hours.at[i].days, hours.at[i].hours));
+    if (!service->hours_note.text)
+        add_note(items, ui->arena, parts_hours_doubt(ui, &service->hours));
 }
 
 static void add_papers(struct take_items *items, struct ui *ui, const struct service_detail *service)

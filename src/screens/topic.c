@@ -24,7 +24,7 @@ static void know_first(struct ui *ui, struct node *parent, const struct model *m
     const struct page_list *pages = &model->view.topic_lists.pages;
     if (pages->count == 0)
         return;
-    struct node *card = parts_card(ui, parent, ui_tr(ui, N_("Know first")));
+    struct node *card = parts_card(ui, parent, ui_tr(ui, N_("Good to know first")));
     card->gap = ui_px(ui, 12);
     for (size_t i = 0; i < pages->count; i++) {
         page_row(ui, card, &pages->at[i]);
@@ -32,14 +32,15 @@ static void know_first(struct ui *ui, struct node *parent, const struct model *m
     }
 }
 
-/* A question is offered when an answer to it is known for at least one service of the topic, or it is being asked. */
+/* A question is offered when at least one service says yes to it and to all that is asked already, or it is being
+ * asked. */
 static bool facet_is_useful(const struct model *model, enum facet facet)
 {
     if (model_place_const(model)->wanted[facet])
         return true;
     if (facet == FACET_MY_LANGUAGE && str_eq_c(str_of(model_lang(model)), model->kiosk->source_lang))
         return false; /* the local language is spoken everywhere */
-    return model->view.topic_lists.services.facets[facet].known > 0;
+    return model->view.topic_lists.services.facets[facet].yes > 0;
 }
 
 /* How many answer yes to it, and to all that is asked already, stands on it before it is tapped. */

@@ -5,6 +5,9 @@
 #include "screens/model.h"
 #include "ui/action.h"
 
+/* `number` of ACT_SWITCH_KEYS. */
+enum keys { KEYS_LATIN, KEYS_DIGITS };
+
 enum action_kind {
     ACT_NONE,
     /* What a visitor can ask for; `arg` in brackets. */
@@ -20,7 +23,7 @@ enum action_kind {
     ACT_RETYPE,      /* [letters] puts them in the place of the last letter */
     ACT_ERASE,       /* takes the last letter away */
     ACT_CLEAR,       /* takes all letters away */
-    ACT_SWITCH_KEYS, /* between the language's letters and Latin ones */
+    ACT_SWITCH_KEYS, /* between the language's letters and Latin ones, or to digits and back (enum keys) */
     ACT_FIRST_DAYS,
     ACT_STEP, /* [id] ticks it, or takes the tick away */
     ACT_PHRASES,

@@ -11,7 +11,7 @@ bool update_on_search(struct model *model, const struct action *action, const st
     (void)action;
     if (model_place(model)->screen != SCREEN_SEARCH) {
         memset(model->words, 0, sizeof(model->words));
-        model->latin_keys = false;
+        model->latin_keys = model->digit_keys = false;
     }
     return update_go_to(model, context, SCREEN_SEARCH, NULL, err);
 }
@@ -70,7 +70,7 @@ bool update_on_clear(struct model *model, const struct action *action, const str
 bool update_on_switch_keys(struct model *model, const struct action *action, const struct update_context *context,
                            struct err *err)
 {
-    (void)action;
-    model->latin_keys = !model->latin_keys;
+    bool *keys = action->number == KEYS_DIGITS ? &model->digit_keys : &model->latin_keys;
+    *keys = !*keys;
     return load_view(model, context, err);
 }

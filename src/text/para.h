@@ -57,7 +57,8 @@ struct para {
     bool rtl;        /* the paragraph's base direction (bidi_is_rtl) */
     const struct para_line *lines;
     size_t line_count;
-    float width; /* of the widest line */
+    bool cuts_words; /* one was wider than a line */
+    float width;     /* of the widest line */
     float height;
 };
 

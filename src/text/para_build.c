@@ -182,6 +182,7 @@ struct para_block para_build(struct para_tools *tools, struct str text, struct p
     para->rtl = rtl;
     para->lines = lines;
     para->line_count = wrapped.line_count;
+    para->cuts_words = wrapped.cuts_words;
     for (size_t i = 0; i < wrapped.line_count; i++) {
         para->height += write_line(&writer, &lines[i], &wrapped.lines[i], para->height);
         para->width = fmaxf(para->width, lines[i].width);

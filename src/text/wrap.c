@@ -90,6 +90,7 @@ static void put_in_parts(struct filler *filler, struct piece piece)
         part.gap = 0;
         part.after = BREAK_ALLOWED;
         part.advance = piece_measure(draft, &part, part.start, part.end);
+        filler->out.cuts_words = true;
         put_piece(filler, part);
         end_line(filler);
         piece.start = end;

@@ -14,6 +14,7 @@ struct wrapped {
     struct pieces pieces; /* logical order; one that was too long for a line has become several */
     struct wrap_line *lines;
     size_t line_count; /* at least 1 */
+    bool cuts_words;
 };
 
 /* Everything is in the draft's scratch arena. */

@@ -172,6 +172,13 @@ struct keyboard keyboard_for(const char *lang, bool latin, struct arena *arena)
     return keyboard;
 }
 
+struct keyboard keyboard_of_digits(void)
+{
+    return (struct keyboard){
+        .rows = { { { "1", "2", "3" }, 3 }, { { "4", "5", "6" }, 3 }, { { "7", "8", "9", "0" }, 4 } }, .is_digits = true
+    };
+}
+
 size_t keyboard_forms(const char *forms[KEYBOARD_FORMS_MAX], const char *letter, struct arena *arena)
 {
     const char *at = letter;

@@ -19,11 +19,15 @@ struct keyboard {
     struct keyboard_row rows[KEYBOARD_ROWS];
     bool is_latin;
     bool is_syllabic; /* Ethiopic: the keys are first forms; keyboard_forms gives the others */
+    bool is_digits;
 };
 
 /* The keyboard for a language; `latin` asks for Latin letters whatever it is. Strings live in the arena. Without
  * layouts on the machine (xkb-data) it is a built-in Latin one. */
 struct keyboard keyboard_for(const char *lang, bool latin, struct arena *arena);
+
+/* Digits as on a telephone: people know services by their short numbers. */
+struct keyboard keyboard_of_digits(void);
 
 /* The seven or eight forms of an Ethiopic syllable (Unicode 15, 19.1: each series begins at a multiple of 8), the
  * letter's own among them. 0 for anything else. */

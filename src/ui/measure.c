@@ -9,10 +9,19 @@ float measure_limit(const struct node *node, float width)
     return width < node->min_w ? node->min_w : width;
 }
 
+#define SHRINK_PERCENT 90 /* of the size before, each time that a word does not fit */
+
 void measure_text(const struct layout *layout, struct node *node, float width)
 {
     struct para_style style = { node->size, node->weight, node->lang, node->type >= TYPE_H1 };
-    node->para = para_layout(layout->paras, str_of(node->text), style, width > 1 ? width : 1);
+    for (;;) {
+        node->para = para_layout(layout->paras, str_of(node->text), style, width > 1 ? width : 1);
+        if (!node->para->cuts_words || style.size <= node->least_size)
+            break;
+        style.size = style.size * SHRINK_PERCENT / 100;
+        style.size = style.size > node->least_size ? style.size : node->least_size;
+    }
+    node->set_size = style.size;
 }
 
 static void measure_text_node(const struct layout *layout, struct node *node, float room)

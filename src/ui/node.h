@@ -59,7 +59,9 @@ struct node {
     enum font_weight weight;
     enum node_align text_align; /* START or CENTRE or END */
     uint32_t colour;
-    int size; /* pixels: type size, or the edge of an icon or code */
+    int size;       /* pixels: type size, or the edge of an icon or code */
+    int least_size; /* of type: smaller down to this rather than a word cut in two */
+    int set_size;   /* the type size that it has come to, after measuring */
     const struct qr *code;
     struct str_ranges marks; /* of a text: what is highlighted */
 

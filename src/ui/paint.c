@@ -105,7 +105,7 @@ static void paint_text(const struct brush *brush, const struct node *node)
     struct draw_command command = { DRAW_TEXT, node_rect(brush, node), brush->clip, { { 0 } } };
     command.text = (struct draw_text){ node->para,   seen_align(brush, node->text_align),
                                        node->colour, brush->background,
-                                       node->lang,   node->size,
+                                       node->lang,   node->set_size,
                                        node->said,   node->is_heading };
     const struct ui *ui = brush->ui;
     size_t number = brush->list->text_count;

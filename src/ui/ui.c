@@ -151,6 +151,7 @@ struct node *ui_text_in(struct ui *ui, struct node *parent, struct ui_text style
     node->type = style.type;
     node->weight = style.weight;
     node->size = theme_type_size(ui->theme, style.type);
+    node->least_size = theme_type_size(ui->theme, style.type > TYPE_BODY ? TYPE_BODY : TYPE_SMALL);
     node->colour = ui_colour(ui, style.colour);
     node->text_align = NODE_START;
     return node;
