@@ -33,7 +33,8 @@ struct pack {
     struct pack_languages fallback;
     struct prepared prepared[PACK_STATEMENTS_MAX];
     size_t prepared_count;
-    struct fold *fold; /* NULL until something is searched */
+    struct fold *fold;   /* NULL until something is searched */
+    struct arena search; /* what a search works with, kept from one keystroke to the next; empty between them */
 };
 
 /* Turns an SQLite result code into *err, naming the pack's file. Returns false. */

@@ -194,6 +194,7 @@ void pack_close(struct pack *pack)
     if (pack->watched >= 0)
         close(pack->watched);
     fold_close(pack->fold);
+    arena_destroy(&pack->search);
     arena_destroy(&pack->arena);
     free(pack);
 }

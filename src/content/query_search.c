@@ -11,7 +11,7 @@
  * would take longer than a keystroke may (decision 0041). */
 #define EQUALS 250
 #define LARGE_DOCS 20000
-#define EQUALS_OF_LARGE 40
+#define EQUALS_OF_LARGE 30
 
 /* No pack numbers its languages higher; a larger number would leave no room for the kinds of lexicons. */
 #define LANGUAGE_SEQ_MAX 0xFFFFF
@@ -160,6 +160,12 @@ static bool find(struct search_list *out, struct search *search, const struct se
     return true;
 }
 
+/* What was typed is overwritten; the memory is kept, since asking for it anew takes a good part of a keystroke. */
+static void reset(struct arena **arena)
+{
+    arena_reset(*arena);
+}
+
 bool query_search(struct search_list *out, const struct query *query, const char *words, size_t limit,
                   struct arena *arena, struct err *err)
 {
@@ -170,13 +176,13 @@ bool query_search(struct search_list *out, const struct query *query, const char
 bool query_search_narrowed(struct search_list *out, const struct query *query, const char *words,
                            const struct service_wish *wish, struct arena *arena, struct err *err)
 {
-    CLEANUP(arena_destroy) struct arena scratch = { 0 };
-    struct search search = { .ask = { query, &scratch, err } };
+    CLEANUP(reset) struct arena *scratch = &query->pack->search;
+    struct search search = { .ask = { query, scratch, err } };
     struct search_list list = { 0 };
     struct str typed = beginning(words);
     if (!query->pack->fold && !fold_open(&query->pack->fold, err))
         return false;
-    search.typed = arena_str(&scratch, typed);
+    search.typed = arena_str(scratch, typed);
     if (!add_languages(&search) || !search_words(&search, typed))
         return false;
     if (search.word_count > 0 && !find(&list, &search, wish, arena))
