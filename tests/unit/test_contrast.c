@@ -2,49 +2,34 @@
  * texts reach 4.5:1 against the ground that they stand on, pictograms 3:1, and around each thing that can be tapped
  * there is an edge of 3:1 (WCAG 2.2, 1.4.3 and 1.4.11). Whole screens of a few languages: the palette knows no
  * language. */
-#include "platform/render.h"
-#include "support/walk.h"
-#include "text/message.h"
+#include "support/gallery.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
 
 #include <cmocka.h>
-#include <SDL.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define WIDTH 1080
-#define HEIGHT 1920
 #define PIXELS_PER_MM 3.6f
 #define TEXT_CONTRAST 4.5
 #define CONTROL_CONTRAST 3.0
 
-static struct {
-    struct fonts *fonts;
-    struct glyphs *glyphs;
-    struct para_cache *paras;
-    struct window *window;
-    struct render *render;
-    struct arena frame;
-    struct theme theme;
-    struct walk walk;
-    struct draw_list list;
-    uint32_t pixels[WIDTH * HEIGHT];
-    unsigned long texts, icons, controls, failures;
-} world;
+static struct gallery gallery;
+static struct walk *const walk = &gallery.walk;
+static unsigned long texts, icons, controls, failures;
 
 static void broken(const char *what, const char *which, double ratio)
 {
-    if (world.failures++ < 40)
-        print_error("%s in palette %d on %s: only %.2f: %s\n", what, (int)world.theme.look.palette,
-                    screen_name(model_screen(&world.walk.model)), ratio, which);
+    if (failures++ < 40)
+        print_error("%s in palette %d on %s: only %.2f: %s\n", what, (int)gallery.theme.look.palette,
+                    screen_name(model_screen(&walk->model)), ratio, which);
 }
 
 static uint32_t at(int x, int y)
 {
-    return world.pixels[y * WIDTH + x] & 0xFFFFFFu;
+    return gallery.pixels[y * GALLERY_WIDTH + x] & 0xFFFFFFu;
 }
 
 /* The best contrast with `ground` that any pixel of the rectangle has. */
@@ -83,7 +68,7 @@ static uint32_t ground_of(struct rect rect)
 static void check_command(const struct draw_command *command)
 {
     struct rect rect = rect_intersection(command->rect, command->clip);
-    rect = rect_intersection(rect, (struct rect){ 0, 0, WIDTH, HEIGHT });
+    rect = rect_intersection(rect, (struct rect){ 0, 0, GALLERY_WIDTH, GALLERY_HEIGHT });
     if (command->kind == DRAW_BOX || rect.w < command->rect.w || rect.h < command->rect.h)
         return;
     uint32_t ground = ground_of(rect);
@@ -92,8 +77,8 @@ static void check_command(const struct draw_command *command)
         broken("text", command->text.para->text.at, ratio);
     if (command->kind == DRAW_ICON && ratio < CONTROL_CONTRAST)
         broken("pictogram", command->icon.name, ratio);
-    world.texts += command->kind == DRAW_TEXT;
-    world.icons += command->kind == DRAW_ICON;
+    texts += command->kind == DRAW_TEXT;
+    icons += command->kind == DRAW_ICON;
 }
 
 /* The best contrast along a line that leaves the region through the middle of a side. */
@@ -113,7 +98,7 @@ static void check_region(const struct tap_region *region)
 {
     struct rect rect = region->rect;
     struct rect room = { rect.x - 4, rect.y - 4, rect.w + 8, rect.h + 8 };
-    struct rect screen = { 0, 0, WIDTH, HEIGHT };
+    struct rect screen = { 0, 0, GALLERY_WIDTH, GALLERY_HEIGHT };
     struct rect seen = rect_intersection(room, screen);
     if (region->shown.h < rect.h || seen.w < room.w || seen.h < room.h)
         return;
@@ -124,68 +109,54 @@ static void check_region(const struct tap_region *region)
         if (sides[i] < CONTROL_CONTRAST)
             broken("edge", region->id, sides[i]);
     }
-    world.controls++;
-}
-
-static void paint(int scroll)
-{
-    struct err err = { 0 };
-    struct ui ui = {
-        .arena = &world.frame, .paras = world.paras, .theme = &world.theme, .width = WIDTH, .height = HEIGHT
-    };
-    model_place(&world.walk.model)->scroll = scroll;
-    arena_reset(&world.frame);
-    screen_draw(&ui, &world.walk.model, &world.list);
-    assert_true(render_frame(world.render, &world.list, &err));
-    assert_int_equal(SDL_RenderReadPixels(window_renderer(world.window), NULL, SDL_PIXELFORMAT_ARGB8888, world.pixels,
-                                          WIDTH * (int)sizeof(world.pixels[0])),
-                     0);
+    controls++;
 }
 
 static void see(void *unused)
 {
     (void)unused;
-    paint(0);
-    for (size_t i = 0; i < world.list.command_count; i++)
-        check_command(&world.list.commands[i]);
-    for (size_t i = 0; i < world.list.region_count; i++)
-        check_region(&world.list.regions[i]);
+    model_place(&walk->model)->scroll = 0;
+    gallery_paint(&gallery);
+    for (size_t i = 0; i < gallery.list.command_count; i++)
+        check_command(&gallery.list.commands[i]);
+    for (size_t i = 0; i < gallery.list.region_count; i++)
+        check_region(&gallery.list.regions[i]);
 }
 
 static void act(enum action_kind kind, const char *arg)
 {
-    walk_act(&world.walk, kind, arg, 0);
+    walk_act(walk, kind, arg, 0);
     see(NULL);
 }
 
 /* One screen of each kind, with something chosen, ticked, typed, and something that has the focus or is pressed. */
 static void visit(const char *lang)
 {
-    walk_act(&world.walk, ACT_FINISH, NULL, 0);
+    walk_act(walk, ACT_FINISH, NULL, 0);
     see(NULL);
     act(ACT_CHOOSE_LANGUAGE, lang);
     act(ACT_TOPIC, "health");
     act(ACT_FACET, "free");
     char service[MODEL_ID_MAX];
-    snprintf(service, sizeof(service), "%s", world.walk.model.view.topic_lists.services.at[0].id);
+    snprintf(service, sizeof(service), "%s", walk->model.view.topic_lists.services.at[0].id);
     act(ACT_FOCUS, "facet/free");
     act(ACT_PRESS, "emergency");
-    walk_act(&world.walk, ACT_PRESS, NULL, 0);
+    walk_act(walk, ACT_PRESS, NULL, 0);
     act(ACT_SERVICE, service);
     act(ACT_WRONG, NULL);
     act(ACT_PAGE, "care-without-insurance");
     act(ACT_EMERGENCY, NULL);
     act(ACT_FIRST_DAYS, NULL);
-    act(ACT_STEP, world.walk.model.view.steps.at[0].id);
+    act(ACT_STEP, walk->model.view.steps.at[0].id);
     act(ACT_PHRASES, NULL);
     act(ACT_PHRASE, "i-am-pregnant");
-    act(ACT_ANSWER, world.walk.model.view.phrase.answers[0].id);
+    act(ACT_ANSWER, walk->model.view.phrase.answers[0].id);
     act(ACT_SEARCH, NULL);
     act(ACT_TYPE, "a");
     act(ACT_ABOUT, NULL);
     act(ACT_DISPLAY, NULL);
     act(ACT_LANGUAGES, NULL);
-    walk_act(&world.walk, ACT_STILL_THERE, NULL, 30);
+    walk_act(walk, ACT_STILL_THERE, NULL, 30);
     see(NULL);
     act(ACT_HIDE, NULL);
 }
@@ -194,14 +165,14 @@ static void check_palette(enum palette palette)
 {
     static const char *const langs[] = { "fr", "ar", "zh-Hans" };
     struct display display = { .look = { palette, TEXT_USUAL } };
-    world.failures = world.texts = world.icons = world.controls = 0;
-    world.walk.display = world.walk.model.display = display;
-    world.theme = theme_of(PIXELS_PER_MM, display.look);
+    failures = texts = icons = controls = 0;
+    walk->display = walk->model.display = display;
+    gallery.theme = theme_of(PIXELS_PER_MM, display.look);
     for (size_t i = 0; i < COUNT(langs); i++)
         visit(langs[i]);
-    print_message("%lu texts, %lu pictograms, %lu controls\n", world.texts, world.icons, world.controls);
-    assert_true(world.texts > 500 && world.icons > 300 && world.controls > 300);
-    assert_int_equal(world.failures, 0);
+    print_message("%lu texts, %lu pictograms, %lu controls\n", texts, icons, controls);
+    assert_true(texts > 500 && icons > 300 && controls > 300);
+    assert_int_equal(failures, 0);
 }
 
 static void light_pixels_reach_the_contrast(void **state)
@@ -225,31 +196,13 @@ static void black_and_yellow_pixels_reach_the_contrast(void **state)
 static int set_up(void **state)
 {
     (void)state;
-    struct err err = { 0 };
-    struct window_params params = { .width = WIDTH, .height = HEIGHT, .offscreen = true };
-    bool opened = message_init(TEST_BUILD_DIR "/tests/packs/locale", &err) && fonts_open(&world.fonts, &err) &&
-                  glyphs_open(&world.glyphs, world.fonts, &err) &&
-                  para_cache_new(&world.paras, world.fonts, glyphs_measurer(world.glyphs), &err) &&
-                  window_open(&world.window, &params, &err) &&
-                  render_open(&world.render, world.window, world.glyphs, &err);
-    if (!opened)
-        print_error("%s\n", err.detail);
-    world.walk.see = see;
-    if (opened)
-        walk_open(&world.walk, "grenoble");
-    return opened ? 0 : -1;
+    return gallery_open(&gallery, see) ? 0 : -1;
 }
 
 static int tear_down(void **state)
 {
     (void)state;
-    walk_close(&world.walk);
-    render_close(world.render);
-    window_close(world.window);
-    para_cache_free(world.paras);
-    glyphs_close(world.glyphs);
-    fonts_close(world.fonts);
-    arena_destroy(&world.frame);
+    gallery_close(&gallery);
     return 0;
 }
 

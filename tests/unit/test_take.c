@@ -1,11 +1,7 @@
 /* What visitors take along: texts that fit into codes, and codes that are read back from the screen. */
-#include "platform/glyphs.h"
-#include "platform/render.h"
 #include "screens/take_text.h"
-#include "support/walk.h"
-#include "text/message.h"
+#include "support/gallery.h"
 
-#include <SDL.h>
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -16,62 +12,25 @@
 /* cmocka needs the ones above first */
 #include <cmocka.h>
 
-/* Portrait: there all codes of a screen show without scrolling. */
-#define WIDTH 1080
-#define HEIGHT 1920
-#define DIAGONAL 24.0
-
-static struct {
-    struct fonts *fonts;
-    struct glyphs *glyphs;
-    struct para_cache *paras;
-    struct window *window;
-    struct render *render;
-    struct theme theme;
-    struct arena frame;
-    struct draw_list list;
-    struct walk walk;
-    zbar_image_scanner_t *scanner;
-    uint32_t pixels[WIDTH * HEIGHT];
-    size_t screens, codes, numbered;
-} stage;
+static struct gallery gallery;
+static struct walk *const visit = &gallery.walk;
+static zbar_image_scanner_t *scanner;
+static size_t screens, codes, numbered;
 
 static const struct take_form lines = {
     .open = "", .titled = "\n", .before = "", .between = "\n", .after = "\n", .close = ""
 };
 
-static struct ui start_ui(void)
-{
-    return (struct ui){ .arena = &stage.frame,
-                        .paras = stage.paras,
-                        .theme = &stage.theme,
-                        .lang = model_lang(&stage.walk.model),
-                        .width = WIDTH,
-                        .height = HEIGHT };
-}
-
-static void draw(void)
-{
-    struct err err = { 0 };
-    struct ui ui = start_ui();
-    arena_reset(&stage.frame);
-    screen_draw(&ui, &stage.walk.model, &stage.list);
-    assert_true(render_frame(stage.render, &stage.list, &err));
-    assert_int_equal(
-        SDL_RenderReadPixels(window_renderer(stage.window), NULL, SDL_PIXELFORMAT_ARGB8888, stage.pixels, WIDTH * 4),
-        0);
-}
-
 static zbar_image_t *grey_picture(void)
 {
-    unsigned char *grey = malloc(WIDTH * HEIGHT);
+    unsigned char *grey = malloc(GALLERY_WIDTH * GALLERY_HEIGHT);
     assert_non_null(grey);
-    for (size_t i = 0; i < WIDTH * HEIGHT; i++)
-        grey[i] = (unsigned char)((stage.pixels[i] >> 8) & 0xFF);
+    for (size_t i = 0; i < GALLERY_WIDTH * GALLERY_HEIGHT; i++)
+        grey[i] = (unsigned char)((gallery.pixels[i] >> 8) & 0xFF);
     zbar_image_t *image = zbar_image_create();
     zbar_image_set_format(image, zbar_fourcc('Y', '8', '0', '0'));
-    zbar_image_set_size(image, WIDTH, HEIGHT);
-    zbar_image_set_data(image, grey, WIDTH * HEIGHT, zbar_image_free_data);
+    zbar_image_set_size(image, GALLERY_WIDTH, GALLERY_HEIGHT);
+    zbar_image_set_data(image, grey, GALLERY_WIDTH * GALLERY_HEIGHT, zbar_image_free_data);
     return image;
 }
 
@@ -89,10 +48,10 @@ static bool holds(const zbar_image_t *image, const char *text)
 static void read_back(struct take_texts texts)
 {
     zbar_image_t *image = grey_picture();
-    int found = zbar_scan_image(stage.scanner, image);
+    int found = zbar_scan_image(scanner, image);
     if (found != (int)texts.count)
-        print_error("%s in %s: %d codes of %zu were read\n", model_place(&stage.walk.model)->id,
-                    model_lang(&stage.walk.model), found, texts.count);
+        print_error("%s in %s: %d codes of %zu were read\n", model_place(&visit->model)->id, model_lang(&visit->model),
+                    found, texts.count);
     assert_int_equal(found, texts.count);
     for (size_t i = 0; i < texts.count; i++) {
         assert_true(strlen(texts.at[i]) <= QR_BYTES_MAX);
@@ -101,18 +60,18 @@ static void read_back(struct take_texts texts)
         assert_true(holds(image, texts.at[i]));
     }
     zbar_image_destroy(image);
-    stage.screens++;
-    stage.codes += texts.count;
-    stage.numbered += texts.count > 1;
+    screens++;
+    codes += texts.count;
+    numbered += texts.count > 1;
 }
 
 /* The codes on a kiosk's screen are large enough for any telephone. */
 static void modules_are_large_enough(void)
 {
-    double pixels_per_mm = hypot(WIDTH, HEIGHT) / (DIAGONAL * 25.4);
+    double pixels_per_mm = hypot(GALLERY_WIDTH, GALLERY_HEIGHT) / (GALLERY_DIAGONAL * 25.4);
     size_t seen = 0;
-    for (size_t i = 0; i < stage.list.command_count; i++) {
-        const struct draw_command *command = &stage.list.commands[i];
+    for (size_t i = 0; i < gallery.list.command_count; i++) {
+        const struct draw_command *command = &gallery.list.commands[i];
         if (command->kind != DRAW_CODE)
             continue;
         seen++;
@@ -124,47 +83,47 @@ static void modules_are_large_enough(void)
 
 static void take_along(void)
 {
-    walk_act(&stage.walk, ACT_TAKE, NULL, 0);
-    assert_int_equal(model_screen(&stage.walk.model), SCREEN_TAKE_AWAY);
-    draw();
+    walk_act(visit, ACT_TAKE, NULL, 0);
+    assert_int_equal(model_screen(&visit->model), SCREEN_TAKE_AWAY);
+    gallery_paint(&gallery);
     modules_are_large_enough();
-    struct ui ui = start_ui();
+    struct ui ui = gallery_ui(&gallery);
     ui.rtl = false;
-    bool is_service = model_place(&stage.walk.model)->id[0] != '\0';
-    read_back(is_service ? take_service(&ui, &stage.walk.model) : take_steps(&ui, &stage.walk.model));
-    walk_act(&stage.walk, ACT_BACK, NULL, 0);
+    bool is_service = model_place(&visit->model)->id[0] != '\0';
+    read_back(is_service ? take_service(&ui, &visit->model) : take_steps(&ui, &visit->model));
+    walk_act(visit, ACT_BACK, NULL, 0);
 }
 
 static void take_from_topic(const char *topic, size_t which)
 {
-    walk_act(&stage.walk, ACT_TOPIC, topic, 0);
-    const struct service_list services = stage.walk.model.view.topic_lists.services;
+    walk_act(visit, ACT_TOPIC, topic, 0);
+    const struct service_list services = visit->model.view.topic_lists.services;
     if (services.count > 0) {
         char id[MODEL_ID_MAX];
         snprintf(id, sizeof(id), "%s", services.at[which % services.count].id);
-        walk_act(&stage.walk, ACT_SERVICE, id, 0);
+        walk_act(visit, ACT_SERVICE, id, 0);
         take_along();
-        walk_act(&stage.walk, ACT_BACK, NULL, 0);
+        walk_act(visit, ACT_BACK, NULL, 0);
     }
-    walk_act(&stage.walk, ACT_BACK, NULL, 0);
+    walk_act(visit, ACT_BACK, NULL, 0);
 }
 
 /* One service of each topic, another in each language, and the first days. */
 static void take_in_language(const char *tag, size_t which)
 {
     struct arena arena = { 0 };
-    walk_act(&stage.walk, ACT_FINISH, NULL, 0);
-    walk_act(&stage.walk, ACT_CHOOSE_LANGUAGE, tag, 0);
-    const struct topic_list topics = stage.walk.model.view.home.topics;
+    walk_act(visit, ACT_FINISH, NULL, 0);
+    walk_act(visit, ACT_CHOOSE_LANGUAGE, tag, 0);
+    const struct topic_list topics = visit->model.view.home.topics;
     const char **ids = ARENA_ARRAY(&arena, const char *, topics.count);
     for (size_t i = 0; i < topics.count; i++)
         ids[i] = arena_strdup(&arena, topics.at[i].id);
     for (size_t i = 0; i < topics.count; i++)
         take_from_topic(ids[i], which + i);
-    walk_act(&stage.walk, ACT_FIRST_DAYS, NULL, 0);
+    walk_act(visit, ACT_FIRST_DAYS, NULL, 0);
     char step[MODEL_ID_MAX];
-    snprintf(step, sizeof(step), "%s", stage.walk.model.view.steps.at[0].id);
-    walk_act(&stage.walk, ACT_STEP, step, 0);
+    snprintf(step, sizeof(step), "%s", visit->model.view.steps.at[0].id);
+    walk_act(visit, ACT_STEP, step, 0);
     take_along();
     arena_destroy(&arena);
 }
@@ -172,25 +131,24 @@ static void take_in_language(const char *tag, size_t which)
 static void codes_are_read_back_from_the_screen_in_every_language(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < stage.walk.kiosk.language_count; i++)
-        take_in_language(stage.walk.kiosk.languages[i].tag, i);
-    print_message("%zu codes read back from %zu screens, %zu of them with several\n", stage.codes, stage.screens,
-                  stage.numbered);
-    assert_true(stage.screens >= 80 && stage.numbered >= 8);
+    for (size_t i = 0; i < visit->kiosk.language_count; i++)
+        take_in_language(visit->kiosk.languages[i].tag, i);
+    print_message("%zu codes read back from %zu screens, %zu of them with several\n", codes, screens, numbered);
+    assert_true(screens >= 80 && numbered >= 8);
 }
 
 static void ticks_go_along(void **state)
 {
     (void)state;
-    walk_act(&stage.walk, ACT_FINISH, NULL, 0);
-    walk_act(&stage.walk, ACT_CHOOSE_LANGUAGE, "fr", 0);
-    walk_act(&stage.walk, ACT_FIRST_DAYS, NULL, 0);
-    struct ui ui = start_ui();
-    assert_null(strstr(take_steps(&ui, &stage.walk.model).at[0], "☑"));
+    walk_act(visit, ACT_FINISH, NULL, 0);
+    walk_act(visit, ACT_CHOOSE_LANGUAGE, "fr", 0);
+    walk_act(visit, ACT_FIRST_DAYS, NULL, 0);
+    struct ui ui = gallery_ui(&gallery);
+    assert_null(strstr(take_steps(&ui, &visit->model).at[0], "☑"));
     char step[MODEL_ID_MAX];
-    snprintf(step, sizeof(step), "%s", stage.walk.model.view.steps.at[1].id);
-    walk_act(&stage.walk, ACT_STEP, step, 0);
-    const char *text = take_steps(&ui, &stage.walk.model).at[0];
+    snprintf(step, sizeof(step), "%s", visit->model.view.steps.at[1].id);
+    walk_act(visit, ACT_STEP, step, 0);
+    const char *text = take_steps(&ui, &visit->model).at[0];
     assert_non_null(strstr(text, "☑"));
     assert_ptr_equal(strstr(text, "Mes premiers jours ici"), text);
 }
@@ -276,37 +234,19 @@ static void look_at_nothing(void *context)
 static int set_up(void **state)
 {
     (void)state;
-    struct err err = { 0 };
-    struct window_params params = { .width = WIDTH, .height = HEIGHT, .offscreen = true };
-    bool opened = message_init(TEST_BUILD_DIR "/tests/packs/locale", &err) && fonts_open(&stage.fonts, &err) &&
-                  glyphs_open(&stage.glyphs, stage.fonts, &err) &&
-                  para_cache_new(&stage.paras, stage.fonts, glyphs_measurer(stage.glyphs), &err) &&
-                  window_open(&stage.window, &params, &err) &&
-                  render_open(&stage.render, stage.window, stage.glyphs, &err);
-    if (!opened) {
-        print_error("%s\n", err.detail);
+    if (!gallery_open(&gallery, look_at_nothing))
         return -1;
-    }
-    stage.theme = theme_of((float)(hypot(WIDTH, HEIGHT) / (DIAGONAL * 25.4)), (struct look){ 0 });
-    stage.walk.see = look_at_nothing;
-    walk_open(&stage.walk, "grenoble");
-    stage.scanner = zbar_image_scanner_create();
-    zbar_image_scanner_set_config(stage.scanner, ZBAR_NONE, ZBAR_CFG_ENABLE, 0);
-    zbar_image_scanner_set_config(stage.scanner, ZBAR_QRCODE, ZBAR_CFG_ENABLE, 1);
+    scanner = zbar_image_scanner_create();
+    zbar_image_scanner_set_config(scanner, ZBAR_NONE, ZBAR_CFG_ENABLE, 0);
+    zbar_image_scanner_set_config(scanner, ZBAR_QRCODE, ZBAR_CFG_ENABLE, 1);
     return 0;
 }
 
 static int tear_down(void **state)
 {
     (void)state;
-    zbar_image_scanner_destroy(stage.scanner);
-    walk_close(&stage.walk);
-    render_close(stage.render);
-    window_close(stage.window);
-    para_cache_free(stage.paras);
-    glyphs_close(stage.glyphs);
-    fonts_close(stage.fonts);
-    arena_destroy(&stage.frame);
+    zbar_image_scanner_destroy(scanner);
+    gallery_close(&gallery);
     return 0;
 }
 
