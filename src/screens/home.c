@@ -26,11 +26,23 @@ static void head(struct ui *ui, struct node *content, const struct model *model)
     chip(ui, chips, "access_time", ui->lang, format_weekday_time(ui->arena, ui->lang, model->now));
 }
 
+static int columns_of(const struct ui *ui)
+{
+    float width = ui_width_units(ui);
+    return width >= 1600 ? 3 : width >= 900 ? 2 : 1;
+}
+
+/* One column is scrolled anyway and has air to give; several are to be seen at once. */
+static void pad_tile(struct ui *ui, struct node *tile)
+{
+    ui_pad(ui, tile, 24, columns_of(ui) == 1 ? 22 : 10);
+}
+
 /* Where a newcomer who does not know what to ask for begins. */
 static void first_days_tile(struct ui *ui, struct node *grid)
 {
     struct node *tile = ui_row(ui, grid, 24);
-    ui_pad(ui, tile, 24, 10);
+    pad_tile(ui, tile);
     ui_fill(tile, ui_colour(ui, COLOUR_ACCENT));
     tile->radius = ui_px(ui, UNITS_CARD_RADIUS);
     ui_tappable(ui, tile, "first-days", (struct action){ ACT_FIRST_DAYS, NULL, 0 });
@@ -46,7 +58,7 @@ static void first_days_tile(struct ui *ui, struct node *grid)
 static struct node *white_tile(struct ui *ui, struct node *grid, const char *id, struct action action)
 {
     struct node *tile = ui_row(ui, grid, 24);
-    ui_pad(ui, tile, 24, 10);
+    pad_tile(ui, tile);
     ui_fill(tile, ui_colour(ui, COLOUR_CARD));
     ui_border(tile, ui_colour(ui, COLOUR_EDGE));
     tile->radius = ui_px(ui, UNITS_CARD_RADIUS);
@@ -99,9 +111,7 @@ void screen_home(struct ui *ui, const struct model *model)
     head(ui, content, model);
     parts_bulletins(ui, content, model, &notice);
     const struct topic_list *topics = &model->view.home.topics;
-    float width = ui_width_units(ui);
-    int columns = width >= 1600 ? 3 : width >= 900 ? 2 : 1;
-    struct node *grid = ui_grid(ui, content, columns, 14);
+    struct node *grid = ui_grid(ui, content, columns_of(ui), 14);
     grid->uniform = true;
     grid->grow = 1;
     if (model->view.home.has_steps)

@@ -150,7 +150,7 @@ static void ticks_go_along(void **state)
     walk_act(visit, ACT_STEP, step, 0);
     const char *text = take_steps(&ui, &visit->model).at[0];
     assert_non_null(strstr(text, "☑"));
-    assert_ptr_equal(strstr(text, "Mes premiers jours ici"), text);
+    assert_ptr_equal(strstr(text, "Mes premiers jours"), text);
 }
 
 static struct take_items items_of(struct take_item *items, size_t count)
