@@ -11,7 +11,7 @@
 
 /* Of a font with all of Han 20 MB would stay in memory, a page for each character ever shown. After so many words the
  * pages are given back; what is drawn next is read again from the system's cache. */
-#define WORDS_BETWEEN_RESTS 400
+#define WORDS_BETWEEN_RESTS 100
 
 struct face {
     bool tried;
