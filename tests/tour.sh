@@ -148,6 +148,36 @@ for lang in fr ar ti zh-Hans; do
         done
     done
 done
+
+# The staff screen, with a store and a stick that has the same pack.
+mkdir -p "$local/sticks/usb0"
+cp "$pack" "$local/sticks/usb0/grenoble.pack"
+maison_pack=${maison}-pack
+"$maison_pack" keygen -W -p "$local/key.pub" -s "$local/key.sec" >"$local/log"
+"$maison_pack" sign -s "$local/key.sec" "$local/sticks/usb0/grenoble.pack" >"$local/log"
+"$maison_pack" install "$local/sticks/usb0" --store "$local/store" -p "$local/key.pub" >"$local/log"
+{
+    # The PIN 2468, hashed at the least cost.
+    echo 'staff_pin_hash = $argon2id$v=19$m=8,t=1,p=1$P8EujkIETbarnMMm0OtYoQ$IhtaYkMpv0mYs2VfswRuEPDHGyknQ8aBx3HSOwMsElY'
+    printf 'store = %s\ntrust = %s\naudience = grenoble\n' "$local/store" "$(tail -n 1 "$local/key.pub")"
+    printf 'sticks = %s\nlocal_dir = %s\nclock_command = /bin/true\n' "$local/sticks" "$local/notes"
+} >"$local/staff.conf"
+
+staff_tour_of() {
+    local prefix="$out/staff-$1-$2" part
+    printf '%s\n' 'tap #staff' 'tap #language' "tap #lang/$1" 'tap #key/2' "shot $prefix-16-pin.png" \
+        'tap #key/4' 'tap #key/6' 'tap #key/8' 'tap #staff/open' "shot $prefix-16-staff.png"
+    for part in install copy clock; do
+        printf '%s\n' "tap #staff/$part" "shot $prefix-16-staff-$part.png" 'tap #back'
+    done
+    printf '%s\n' 'tap #staff/install' 'tap #stick/usb0' "shot $prefix-16-staff-taken.png"
+}
+for lang in "${languages[@]}"; do
+    for size in "${sizes[@]}"; do
+        staff_tour_of "$lang" "$size" | "$maison" --config "$local/staff.conf" --now "$now" --size "$size" --script -
+    done
+done
+
 for size in "${sizes[@]}"; do
     echo "shot $out/problem-$size.png" | "$maison" --size "$size" --script - 2>/dev/null
 done

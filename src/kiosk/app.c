@@ -81,11 +81,12 @@ void app_flush(struct app *app)
 
 void app_act(struct app *app, struct action action)
 {
-    if (action.kind == ACT_NONE || !app->model.kiosk)
+    if (!update_takes(&app->model, action.kind))
         return;
     struct update_context context = { app->pack, &app->view };
     struct err err = { 0 };
     enum screen_id before = model_screen(&app->model);
+    bool had_pack = model_has_pack(&app->model);
     const struct aloud_before place = aloud_before(app);
     if (action.kind != ACT_SCROLL && action.kind != ACT_PRESS)
         read_clock(app);
@@ -96,9 +97,10 @@ void app_act(struct app *app, struct action action)
         log_err(&err);
     if (action.kind == ACT_TOPIC && before != SCREEN_TOPIC && model_screen(&app->model) == SCREEN_TOPIC)
         count_topic(app);
-    if (action.kind == ACT_FINISH || action.kind == ACT_HIDE || app->model.problem != ERR_NONE)
+    bool has_broken = had_pack && !model_has_pack(&app->model);
+    if (action.kind == ACT_FINISH || action.kind == ACT_HIDE || has_broken)
         app_forget(app);
-    if (app->model.problem != ERR_NONE)
+    if (has_broken)
         (void)change_fall_back(app, &err);
     if (model_screen(&app->model) != before)
         gesture_stop(&app->gesture);

@@ -136,6 +136,33 @@ void app_say_notice(struct app *app)
         log_line("%s", app->kiosk.notice);
 }
 
+/* Without a pack staff still get in, in the program's own languages, to find out why and to install another one. */
+static void let_staff_in(struct app *app, const struct err *why)
+{
+    const struct options *options = app->options;
+    struct model *model = &app->model;
+    struct err ignored;
+    if (!options->staff_pin_hash || !zone_open(&app->zone, "UTC", &ignored))
+        return;
+    const char **tags = ARENA_ARRAY(&app->of_pack, const char *, model->problem_lang_count);
+    for (size_t i = 0; i < model->problem_lang_count; i++)
+        tags[i] = model->problem_langs[i].tag;
+    const char *wanted = options->lang ? locale_match(options->lang, tags, model->problem_lang_count) : NULL;
+    char text[sizeof(why->file) + sizeof(why->detail) + 32];
+    err_text(why, text, sizeof(text));
+    app->kiosk = (struct kiosk){ .languages = model->problem_langs,
+                                 .language_count = model->problem_lang_count,
+                                 .source_lang = wanted ? wanted : tags[0],
+                                 .here = { .id = options->kiosk ? options->kiosk : "kiosk", .name = "" },
+                                 .notice = arena_strdup(&app->of_pack, text),
+                                 .volume = SPEECH_VOLUME_LEAST,
+                                 .volume_limit = SPEECH_VOLUME_MOST,
+                                 .staff = &app->staff.facts };
+    model->kiosk = &app->kiosk;
+    model->now = zone_civil(app->zone, clock_wall_ms(&app->clock));
+    model->speech = model_usual_speech(model);
+}
+
 /* A pack that opens may still lack what this kiosk needs of it, such as its own row: then the next one's turn has come.
  */
 static void use_pack(struct app *app, const struct options *options)
@@ -151,6 +178,7 @@ static void use_pack(struct app *app, const struct options *options)
         if (was_last) {
             log_err(&err);
             app->model.problem = err.code;
+            let_staff_in(app, &err);
             return;
         }
         supply_open(&app->supply, options, clock_wall_ms(&app->clock), next, &err);
@@ -178,7 +206,7 @@ void app_show(struct app *app, const struct supply *supply)
 /* --lang stands for the tap on that language. */
 static void choose_first_language(struct app *app, const struct options *options)
 {
-    if (!options->lang || !app->model.kiosk)
+    if (!options->lang || !app->pack)
         return;
     struct pack_languages tags = pack_languages(app->pack);
     const char *tag = locale_match(options->lang, tags.tags, tags.count);

@@ -11,7 +11,7 @@
 
 static bool greets(const struct app *app)
 {
-    return app->model.kiosk && app->kiosk.language_count > 1;
+    return model_has_pack(&app->model) && app->kiosk.language_count > 1;
 }
 
 /* Nobody is here: the resting screen without a finger on it, or the screen that says that there is nothing to show. */
@@ -19,7 +19,8 @@ static bool is_resting(const struct app *app)
 {
     if (app->gesture.down || gesture_is_running(&app->gesture))
         return false;
-    return !app->model.kiosk || (model_screen(&app->model) == SCREEN_LANGUAGES && !model_is_visited(&app->model));
+    enum screen_id screen = model_screen(&app->model);
+    return screen == SCREEN_PROBLEM || (screen == SCREEN_LANGUAGES && !model_is_visited(&app->model));
 }
 
 static void *open_next(void *data)
@@ -122,7 +123,7 @@ bool change_fall_back(struct app *app, const struct err *why)
     if (!next.pack)
         return false;
     app_show(app, &next);
-    return app->model.kiosk != NULL;
+    return model_has_pack(&app->model);
 }
 
 void change_destroy(struct change *change)

@@ -32,19 +32,10 @@ static void end(struct app *app)
     room->is_here = false;
 }
 
-static bool lies_in_places(const struct model *model)
-{
-    for (size_t i = 0; i < model->depth && model->kiosk; i++) {
-        if (model->places[i].screen == SCREEN_STAFF)
-            return true;
-    }
-    return false;
-}
-
 void staff_follow(struct app *app)
 {
     struct staff_room *room = &app->staff;
-    bool is_here = lies_in_places(&app->model);
+    bool is_here = model_is_with_staff(&app->model);
     if (is_here && !room->is_here)
         begin(app);
     if (!is_here && room->is_here)

@@ -40,7 +40,7 @@ static void read_facts(struct app *app)
     facts->is_clock_behind = facts->shown.sequence > 0 && facts->shown.age_days < 0;
     facts->can_copy = options->local_dir != NULL;
     facts->notes = staff_count_notes(options->local_dir);
-    facts->can_set_clock = options->clock_command != NULL;
+    facts->can_set_clock = options->clock_command && app->pack; /* the pack knows the time zone */
     facts->clock = app->model.now;
 }
 
@@ -66,6 +66,7 @@ static void after_pin(struct app *app)
     if (!lockout_clear(&room->lockout, app->options->local_dir, &err))
         log_err(&err);
     room->facts.is_open = true;
+    model_place(&app->model)->scroll = 0;
     read_facts(app);
     if (app->options->store)
         staff_start(app, STAFF_LOOK);

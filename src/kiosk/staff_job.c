@@ -10,7 +10,8 @@
 
 extern char **environ;
 
-#define TEXT_BYTES 240 /* of what changes, so much is shown */
+#define TEXT_BYTES 240  /* of what changes, so much is shown */
+#define BEFORE_BYTES 60 /* of them at most so many before the first difference */
 
 static struct install_rules rules_of(const struct staff_job *job)
 {
@@ -39,16 +40,32 @@ static bool report(void *data, int64_t done, int64_t total)
     return !atomic_load(&job->shall_stop);
 }
 
-/* The beginning of a text, cut between letters. */
-static const char *beginning(struct arena *arena, const char *text)
+static size_t between_letters(const char *text, size_t at)
 {
-    struct str whole = str_of(text);
-    if (!text || whole.len <= TEXT_BYTES)
+    while (at > 0 && ((unsigned char)text[at] & 0xC0) == 0x80)
+        at--;
+    return at;
+}
+
+/* Where a long text first differs from the other, and a little before. */
+static size_t place_of_change(const char *text, const char *other)
+{
+    size_t same = 0;
+    while (other && text[same] && text[same] == other[same])
+        same++;
+    return same > BEFORE_BYTES ? between_letters(text, same - BEFORE_BYTES) : 0;
+}
+
+/* As much of a text as is shown, from where it differs from the other on, cut between letters. */
+static const char *excerpt(struct arena *arena, const char *text, const char *other)
+{
+    if (!text || strlen(text) <= TEXT_BYTES)
         return arena_strdup(arena, text);
-    size_t length = TEXT_BYTES;
-    while (length > 0 && ((unsigned char)text[length] & 0xC0) == 0x80)
-        length--;
-    return arena_printf(arena, "%.*s…", (int)length, text);
+    size_t first = place_of_change(text, other);
+    const char *at = text + first;
+    bool is_cut = strlen(at) > TEXT_BYTES;
+    size_t length = is_cut ? between_letters(at, TEXT_BYTES) : strlen(at);
+    return arena_printf(arena, "%s%.*s%s", first > 0 ? "…" : "", (int)length, at, is_cut ? "…" : "");
 }
 
 static enum staff_about about_of(const struct diff_item *item)
@@ -68,12 +85,12 @@ static struct staff_change change_of(struct staff_job *job, const struct diff_it
 {
     struct staff_change change = { .kind = item->kind,
                                    .change = item->change,
-                                   .name = beginning(&job->changed, item->name ? item->name : ""),
-                                   .lang = beginning(&job->changed, item->lang ? item->lang : "") };
+                                   .name = excerpt(&job->changed, item->name ? item->name : "", NULL),
+                                   .lang = excerpt(&job->changed, item->lang ? item->lang : "", NULL) };
     if (item->change == DIFF_CHANGED) {
         change.about = about_of(item);
-        change.before = beginning(&job->changed, item->before);
-        change.after = beginning(&job->changed, item->after);
+        change.before = excerpt(&job->changed, item->before, item->after);
+        change.after = excerpt(&job->changed, item->after, item->before);
     }
     return change;
 }

@@ -39,6 +39,8 @@ void parts_emergency_button(struct ui *ui, struct node *bar, const struct model 
 {
     const char *number = model->kiosk->emergency_number;
     const char *name = ui_tr(ui, N_("Emergency"));
+    if (!model_has_pack(model))
+        return;
     if (number)
         /* Translators: the button that opens the emergency numbers; {number} is the first of them, such as 112. */
         name = UI_TRF(ui, N_("Emergency {number}"), { "number", number });
@@ -53,7 +55,7 @@ void parts_emergency_button(struct ui *ui, struct node *bar, const struct model 
 
 static void home_button(struct ui *ui, struct node *bar, const struct model *model, bool short_form)
 {
-    if (!model->lang[0])
+    if (!model->lang[0] || !model_has_pack(model))
         return;
     const char *name = ui_tr(ui, N_("Home"));
     ui_button(ui, bar,
@@ -78,7 +80,7 @@ void parts_language_button(struct ui *ui, struct node *bar, const struct model *
 
 static void search_button(struct ui *ui, struct node *bar, const struct model *model, bool short_form)
 {
-    if (!model->lang[0])
+    if (!model->lang[0] || !model_has_pack(model))
         return;
     const char *name = ui_tr(ui, N_("Search"));
     ui_button(ui, bar,
@@ -186,7 +188,7 @@ void parts_back_button(struct ui *ui, struct node *bar)
 
 void parts_listen_button(struct ui *ui, struct node *bar, const struct model *model, bool short_form)
 {
-    if (model->speech.mode == SPEECH_OFF)
+    if (model->speech.mode == SPEECH_OFF || !model_has_pack(model))
         return;
     const char *name = model->is_reading
                            /* Translators: stops the voice that reads the screen. */
@@ -329,7 +331,7 @@ void parts_display_button(struct ui *ui, struct node *bar, const struct model *m
 {
     /* Translators: the button to text size, contrast, and how things are shown. */
     const char *name = ui_tr(ui, N_("Display"));
-    if (model_screen(model) == SCREEN_DISPLAY)
+    if (model_screen(model) == SCREEN_DISPLAY || !model_has_pack(model))
         return;
     ui_button(ui, bar,
               (struct ui_button){ .id = "display",

@@ -14,7 +14,7 @@ const struct place *model_place_const(const struct model *model)
 
 enum screen_id model_screen(const struct model *model)
 {
-    if (model->problem != ERR_NONE || !model->kiosk)
+    if (!model_has_pack(model) && !model_is_with_staff(model))
         return SCREEN_PROBLEM;
     return model->still_there ? SCREEN_STILL_THERE : model_place_const(model)->screen;
 }
@@ -86,10 +86,26 @@ bool display_is_usual(const struct display *display)
            !display->calm && !display->slow;
 }
 
+bool model_has_pack(const struct model *model)
+{
+    return model->kiosk && model->problem == ERR_NONE;
+}
+
+bool model_is_with_staff(const struct model *model)
+{
+    for (size_t i = 0; i < model->depth && model->kiosk; i++) {
+        if (model->places[i].screen == SCREEN_STAFF)
+            return true;
+    }
+    return false;
+}
+
 bool model_leads_to_staff(const struct model *model)
 {
-    return model->kiosk && model->kiosk->staff && model_screen(model) == SCREEN_LANGUAGES && model->depth == 1 &&
-           !model->lang[0];
+    if (!model->kiosk || !model->kiosk->staff)
+        return false;
+    enum screen_id screen = model_screen(model);
+    return screen == SCREEN_PROBLEM || (screen == SCREEN_LANGUAGES && model->depth == 1 && !model->lang[0]);
 }
 
 bool model_is_visited(const struct model *model)

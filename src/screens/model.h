@@ -142,7 +142,7 @@ struct view {
 };
 
 struct model {
-    const struct kiosk *kiosk; /* NULL while there is no pack: only SCREEN_PROBLEM shows */
+    const struct kiosk *kiosk; /* NULL: only SCREEN_PROBLEM shows */
     struct civil now;          /* wall clock of the pack's zone */
     int greeting;              /* which of the languages greets on the resting screen */
 
@@ -169,7 +169,7 @@ struct model {
     struct spoken_word spoken; /* the word that is being said */
     enum model_hint hint;
 
-    enum err_code problem;              /* why SCREEN_PROBLEM shows */
+    enum err_code problem;              /* why SCREEN_PROBLEM shows, or the staff screen in its stead */
     const struct locale *problem_langs; /* the languages in which it says so; borrowed */
     size_t problem_lang_count;
     struct view view;
@@ -195,8 +195,14 @@ bool display_is_usual(const struct display *display);
 /* True where Hide is offered. */
 bool model_is_sensitive(const struct model *model);
 
-/* True on the resting screen, before anybody has chosen a language: where the staff screen can be opened, if there is
- * one. */
+/* False while there is no pack to show: then there are only SCREEN_PROBLEM and, for staff, what they can mend it with. */
+bool model_has_pack(const struct model *model);
+
+/* True if the staff screen is one of the places that back leads through, or the present one. */
+bool model_is_with_staff(const struct model *model);
+
+/* True where the staff screen can be opened, if there is one: on the resting screen before anybody has chosen a
+ * language, and on SCREEN_PROBLEM. */
 bool model_leads_to_staff(const struct model *model);
 
 /* True if a visitor has done something that Finish would wipe. */

@@ -101,6 +101,27 @@ void staff_draw_told(struct ui *ui, struct node *content, const struct staff *st
         ui_text_in(ui, card, UI_SMALL, "en", staff->detail);
 }
 
+/* Its languages, and what is not as it should be. */
+static void draw_state(struct ui *ui, struct node *card, const struct model *model)
+{
+    const struct kiosk *kiosk = model->kiosk;
+    if (model_has_pack(model)) {
+        const char **codes = ARENA_ARRAY(ui->arena, const char *, kiosk->language_count);
+        for (size_t i = 0; i < kiosk->language_count; i++)
+            codes[i] = kiosk->languages[i].tag;
+        parts_fact(ui, card, "translate", UI_BODY, parts_language_names(ui, codes, kiosk->language_count));
+        parts_expired(ui, card, model);
+    }
+    if (kiosk->preview)
+        parts_fact(ui, card, "info", UI_BODY, ui_tr(ui, N_("Preview: this pack is not signed")));
+    if (!model_has_pack(model))
+        parts_fact(ui, card, "error_outline", UI_STRONG, ui_tr(ui, N_("The kiosk can’t show its pack.")));
+    else if (kiosk->notice)
+        parts_fact(ui, card, "error_outline", UI_BODY, ui_tr(ui, N_("This is not the newest pack, because:")));
+    if (kiosk->notice)
+        ui_text_in(ui, card, UI_SMALL, "en", kiosk->notice);
+}
+
 static void draw_packs(struct ui *ui, struct node *parent, const struct model *model)
 {
     const struct staff *staff = model->kiosk->staff;
@@ -108,17 +129,7 @@ static void draw_packs(struct ui *ui, struct node *parent, const struct model *m
     card->gap = ui_px(ui, 14);
     if (staff->shown.sequence > 0)
         staff_draw_pack(ui, card, &staff->shown);
-    const char **codes = ARENA_ARRAY(ui->arena, const char *, model->kiosk->language_count);
-    for (size_t i = 0; i < model->kiosk->language_count; i++)
-        codes[i] = model->kiosk->languages[i].tag;
-    parts_fact(ui, card, "translate", UI_BODY, parts_language_names(ui, codes, model->kiosk->language_count));
-    parts_expired(ui, card, model);
-    if (model->kiosk->preview)
-        parts_fact(ui, card, "info", UI_BODY, ui_tr(ui, N_("Preview: this pack is not signed")));
-    if (model->kiosk->notice) {
-        parts_fact(ui, card, "error_outline", UI_BODY, ui_tr(ui, N_("This is not the newest pack, because:")));
-        ui_text_in(ui, card, UI_SMALL, "en", model->kiosk->notice);
-    }
+    draw_state(ui, card, model);
     if (!staff->has_store)
         return;
     staff_button(ui, card,
@@ -163,8 +174,9 @@ static void draw_machine(struct ui *ui, struct node *parent, const struct model 
     struct node *card = parts_card(ui, parent, ui_tr(ui, N_("This computer")));
     card->gap = ui_px(ui, 14);
     const char *time = format_time(ui->arena, ui->lang, model->now.hour * 60 + model->now.minute);
-    parts_fact(ui, card, "schedule", UI_STRONG,
-               arena_printf(ui->arena, "%s · %s", format_date(ui->arena, ui->lang, model->now), time));
+    if (model_has_pack(model)) /* it knows the time zone */
+        parts_fact(ui, card, "schedule", UI_STRONG,
+                   arena_printf(ui->arena, "%s · %s", format_date(ui->arena, ui->lang, model->now), time));
     if (staff->is_clock_behind)
         parts_fact(ui, card, "error_outline", UI_BODY,
                    ui_tr(ui, N_("The clock is wrong: it shows a day before the pack was made.")));
@@ -175,7 +187,8 @@ static void draw_machine(struct ui *ui, struct node *parent, const struct model 
                                       .icon = "schedule",
                                       .label = ui_tr(ui, N_("Set the clock")),
                                       .action = { ACT_STAFF, STAFF_PART_CLOCK, 0 } });
-    staff_draw_tests(ui, row, model);
+    if (model_has_pack(model))
+        staff_draw_tests(ui, row, model);
     ui_button(ui, row,
               (struct ui_button){ .id = "staff/restart",
                                   .icon = "refresh",

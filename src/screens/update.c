@@ -396,7 +396,7 @@ static void learn_hide(struct model *model, const struct place *before, bool was
 bool update(struct model *model, struct action action, const struct update_context *context, struct err *err)
 {
     struct err local = { 0 };
-    if (!model->kiosk || action.kind <= ACT_NONE || action.kind >= ACT_COUNT)
+    if (!update_takes(model, action.kind))
         return true;
     struct place before = *model_place_const(model);
     bool was_sensitive = model_is_sensitive(model);

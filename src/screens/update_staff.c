@@ -46,3 +46,19 @@ bool update_on_staff_do(struct model *model, const struct action *action, const 
     }
     return true;
 }
+
+/* What staff need who look after a kiosk without a pack. */
+static const bool needs_no_pack[ACT_COUNT] = {
+    [ACT_CHOOSE_LANGUAGE] = true, [ACT_LANGUAGES] = true, [ACT_BACK] = true,     [ACT_STAFF] = true,
+    [ACT_STAFF_DO] = true,        [ACT_FINISH] = true,    [ACT_SCROLL] = true,   [ACT_PRESS] = true,
+    [ACT_FOCUS] = true,           [ACT_CLOCK] = true,     [ACT_GREETING] = true, [ACT_STILL_THERE] = true,
+    [ACT_MORE_TIME] = true,
+};
+
+bool update_takes(const struct model *model, enum action_kind kind)
+{
+    if (!model->kiosk || kind <= ACT_NONE || kind >= ACT_COUNT)
+        return false;
+    bool is_for_staff = kind == ACT_STAFF || model_is_with_staff(model);
+    return model_has_pack(model) || (needs_no_pack[kind] && is_for_staff);
+}

@@ -24,8 +24,10 @@ cat >set_clock <<'END'
 echo "$1" >clock_was_set
 END
 chmod +x set_clock
+# Many visits follow: the same PIN, hashed at the least cost.
+cheap='$argon2id$v=19$m=8,t=1,p=1$P8EujkIETbarnMMm0OtYoQ$IhtaYkMpv0mYs2VfswRuEPDHGyknQ8aBx3HSOwMsElY'
 {
-    cat pin.conf
+    echo "staff_pin_hash = $cheap"
     printf 'trust = %s\naudience = tiny\nstore = store\nlocal_dir = local\nsticks = %s\n' "$(tail -n 1 key.pub)" "$PWD/media"
 } >staff.conf
 
@@ -35,7 +37,7 @@ staff() {
     shift
     printf '%s\n' 'tap #staff' 'expect-screen staff' 'tap #key/2' 'tap #key/4' 'tap #key/6' 'tap #key/8' 'tap #staff/open' \
         'expect-id #staff/restart' "$@" >steps
-    run "$wanted" "$MAISON" --offscreen --size 1366x768 --config "${CONF:-staff.conf}" --script steps
+    run "$wanted" "$MAISON" --offscreen --size 1366x768 --config "${CONF:-staff.conf}" ${NOW:+--now "$NOW"} --script steps
 }
 
 staff 0 'expect "Pack numéro 1"' 'tap #staff/install' 'expect usb0' 'expect-not empty' 'expect-not link' \
@@ -97,16 +99,29 @@ CONF=print.conf staff 0 'tap #staff/print' 'expect "Prenez votre page"'
 staff 1 'tap #staff/clock'
 has stderr 'there is no #staff/clock'
 { cat staff.conf; echo "clock_command = $PWD/set_clock"; } >clock.conf
-CONF=clock.conf staff 0 'tap #staff/clock' 'tap #clock/minute/more' 'tap #staff/clock-now' 'expect "L’horloge est réglée"'
-has clock_was_set '@'
-moment=$(tr -d @ <clock_was_set)
-now=$(date +%s)
-[ $((moment - now)) -ge -60 ] && [ $((moment - now)) -le 120 ] || { echo "set to $moment, it is $now"; exit 1; }
+today=$(date -u +%F)
+NOW=${today}T10:05:00Z CONF=clock.conf staff 0 'tap #staff/clock' 'tap #clock/minute/more' 'tap #clock/hour/less' 'tap #staff/clock-now' \
+    'expect "L’horloge est réglée"'
+is clock_was_set "@$(date -u -d "$today 09:06" +%s)"
 sed -i 's/^echo.*/exit 1/' set_clock
 CONF=clock.conf staff 0 'tap #staff/clock' 'tap #staff/clock-now' 'expect "n’a pas pu être réglée"'
 
-# Restart ends the program so that it is started again.
-staff 4 'tap #staff/restart'
+# Restart ends the program so that it is started again. Here with the hash as `maison-pack pin` makes it.
+{ cat pin.conf; grep -v staff_pin_hash staff.conf; } >usual.conf
+CONF=usual.conf staff 4 'tap #staff/restart'
+
+# Where there is no pack at all, staff get in too, in the language of the settings or another one of the program's, and
+# find out why; nothing leads on from there to what a pack would be needed for. With the first pack the kiosk works.
+{ grep -v '^store' staff.conf; echo 'store = new-store'; } >new.conf
+cp tiny-1.pack tiny-1.pack.minisig media/usb1
+printf 'lang = fr\n' | cat new.conf - >new-fr.conf
+CONF=new-fr.conf staff 0 'expect "La borne ne peut pas montrer son pack."' 'expect new-store' 'tap #language' \
+    'expect-screen languages' 'tap #lang/en' 'expect-screen staff' 'expect "can’t show its pack"' \
+    targets 'wait 91' 'expect-screen still-there' 'wait 31' 'expect-screen problem'
+python3 -c 'import json, sys; print(*sorted(json.loads(line)["id"] for line in sys.stdin))' <stdout >ids
+is ids 'back finish language staff/copy staff/install staff/restart'
+CONF=new.conf staff 0 'tap #staff/install' 'tap #stick/usb1' 'expect "Pack number 1"' 'tap #staff/install-now' 'expect "is installed"' \
+    'tap #finish' 'wait 31' 'expect-screen languages' 'tap #lang/fr' 'tap #search' 'type dispensaire' 'expect "Le dispensaire"'
 
 # A wrong PIN locks, longer each time, also over a restart; no PIN is taken meanwhile.
 wrong() { printf '%s\n' 'tap #staff' 'tap #key/1' 'tap #key/1' 'tap #staff/open' "$@" >steps; }

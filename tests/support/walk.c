@@ -197,6 +197,23 @@ static void visit_staff(struct walk *walk)
     walk_act(walk, ACT_FINISH, NULL, 0);
 }
 
+/* What staff find behind SCREEN_PROBLEM. */
+static void visit_staff_without_pack(struct walk *walk)
+{
+    static const char *const parts[] = { NULL, STAFF_PART_INSTALL };
+    struct staff *staff = &walk->staff;
+    *staff = (struct staff){ .is_open = true, .has_store = true, .sticks = { "usb0" }, .stick_count = 1 };
+    walk->kiosk.notice = "store: is empty; install a pack";
+    for (size_t i = 0; i < COUNT(parts); i++) {
+        walk_act(walk, ACT_STAFF, parts[i], 0);
+        walk->see(walk->context);
+    }
+    walk_act(walk, ACT_LANGUAGES, NULL, 0);
+    walk->see(walk->context);
+    walk_act(walk, ACT_FINISH, NULL, 0);
+    walk->kiosk.notice = NULL;
+}
+
 void walk_language(struct walk *walk, const char *tag)
 {
     struct arena arena = { 0 };
@@ -239,6 +256,7 @@ void walk_without_language(struct walk *walk)
     walk->see(walk->context);
     walk->model.problem = ERR_FORMAT;
     walk->see(walk->context);
+    visit_staff_without_pack(walk);
     walk->model.problem = ERR_NONE;
 }
 

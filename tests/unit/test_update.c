@@ -1,4 +1,5 @@
 /* A visit, action by action, over the fixture pack. */
+#include "screens/staff.h"
 #include "support/stage.h"
 
 #include <setjmp.h>
@@ -710,6 +711,34 @@ static void without_a_pack_there_is_only_the_problem(void **state)
     assert_int_equal(stage.model.depth, 1);
 }
 
+static void staff_get_in_where_there_is_no_pack_and_nobody_gets_further(void **state)
+{
+    (void)state;
+    struct staff staff = { 0 };
+    STAGE(stage, NULL);
+    stage.kiosk.staff = &staff;
+    stage.model.problem = ERR_FORMAT;
+    must(&stage, ACT_CHOOSE_LANGUAGE, "en");
+    assert_screen(&stage, SCREEN_PROBLEM);
+    must(&stage, ACT_STAFF, NULL);
+    assert_screen(&stage, SCREEN_STAFF);
+    static const enum action_kind visitors[] = { ACT_HOME, ACT_EMERGENCY, ACT_SEARCH, ACT_DISPLAY, ACT_ABOUT };
+    for (size_t i = 0; i < COUNT(visitors); i++) {
+        must(&stage, visitors[i], NULL);
+        assert_screen(&stage, SCREEN_STAFF);
+    }
+    must(&stage, ACT_LANGUAGES, NULL);
+    assert_screen(&stage, SCREEN_LANGUAGES);
+    must(&stage, ACT_CHOOSE_LANGUAGE, "ar");
+    assert_screen(&stage, SCREEN_STAFF);
+    must(&stage, ACT_FINISH, NULL);
+    assert_screen(&stage, SCREEN_PROBLEM);
+    assert_string_equal(stage.model.lang, "");
+    stage.kiosk.staff = NULL;
+    must(&stage, ACT_STAFF, NULL);
+    assert_screen(&stage, SCREEN_PROBLEM);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -749,6 +778,7 @@ int main(void)
         cmocka_unit_test(a_card_calls_an_interpreter_of_the_visitors_language),
         cmocka_unit_test(a_pack_that_breaks_shows_the_problem_and_nothing_else),
         cmocka_unit_test(without_a_pack_there_is_only_the_problem),
+        cmocka_unit_test(staff_get_in_where_there_is_no_pack_and_nobody_gets_further),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
