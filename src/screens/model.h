@@ -195,7 +195,8 @@ bool display_is_usual(const struct display *display);
 /* True where Hide is offered. */
 bool model_is_sensitive(const struct model *model);
 
-/* False while there is no pack to show: then there are only SCREEN_PROBLEM and, for staff, what they can mend it with. */
+/* False while there is no pack to show: then there are only SCREEN_PROBLEM and, for staff, what they can mend it with.
+ */
 bool model_has_pack(const struct model *model);
 
 /* True if the staff screen is one of the places that back leads through, or the present one. */

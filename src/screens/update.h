@@ -75,8 +75,9 @@ struct update_context {
     struct arena *view;
 };
 
-/* False for what does nothing: there is no such action, or no pack, and nobody of the staff who could do without. */
-bool update_takes(const struct model *model, enum action_kind kind);
+/* For an action_kind; false for what does nothing: there is no such action, or no pack, and nobody of the staff who
+ * could do without. */
+bool update_takes(const struct model *model, int kind);
 
 /* False fills *err when the pack could not answer; the visit is then forgotten and SCREEN_PROBLEM shows. When only a
  * link led nowhere (ERR_MISSING) the model stays as it was. Unknown arguments change nothing. */

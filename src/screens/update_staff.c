@@ -55,7 +55,7 @@ static const bool needs_no_pack[ACT_COUNT] = {
     [ACT_MORE_TIME] = true,
 };
 
-bool update_takes(const struct model *model, enum action_kind kind)
+bool update_takes(const struct model *model, int kind)
 {
     if (!model->kiosk || kind <= ACT_NONE || kind >= ACT_COUNT)
         return false;

@@ -86,8 +86,8 @@ printf 'day,topic,count\r\n2026-11-24,health,12\r\n' | cmp - "media/usb0/counter
 is away/mine mine
 [ ! -L "media/usb0/notes-$kiosk.csv" ] || exit 1
 
-# The voice and the printer can be tried; without a printer there is nothing to try.
-staff 0 'tap #staff/sound' 'expect-spoken "Bonjour. Voici la voix de la borne."'
+# The voice and the printer can be tried, and the screen be listened to; without a printer there is nothing to try.
+staff 0 'tap #staff/sound' 'expect-spoken "Bonjour. Voici la voix de la borne."' 'tap #listen' 'wait 9' 'expect-spoken "Pack numéro 2"'
 staff 1 'tap #staff/print'
 has stderr 'there is no #staff/print'
 mkdir -p paper
