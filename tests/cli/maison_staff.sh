@@ -123,6 +123,12 @@ is ids 'back finish language staff/copy staff/install staff/restart'
 CONF=new.conf staff 0 'tap #staff/install' 'tap #stick/usb1' 'expect "Pack number 1"' 'tap #staff/install-now' 'expect "is installed"' \
     'tap #finish' 'wait 31' 'expect-screen languages' 'tap #lang/fr' 'tap #search' 'type dispensaire' 'expect "Le dispensaire"'
 
+# A current pack that has been damaged gives way to the one before, and staff read why.
+chmod u+w store/current/city.pack
+printf x | dd of=store/current/city.pack bs=1 seek=9000 conv=notrunc status=none
+staff 0 'expect "Pack numéro 1"' 'expect "Ce n’est pas le pack le plus récent, parce que"' 'expect "tiny-2"' 'tap #staff/install' \
+    'tap #stick/usb1' 'expect "ne peut pas être installé"'
+
 # A wrong PIN locks, longer each time, also over a restart; no PIN is taken meanwhile.
 wrong() { printf '%s\n' 'tap #staff' 'tap #key/1' 'tap #key/1' 'tap #staff/open' "$@" >steps; }
 wrong 'expect "Essayez encore dans 0:30"' 'expect-not "Entrez le code"' 'wait 29' 'expect 0:01' 'wait 1' 'expect-id #key/1' \

@@ -28,14 +28,18 @@ struct house {
 /* 2468 at the least cost. */
 #define PIN_HASH "$argon2id$v=19$m=8,t=1,p=1$P8EujkIETbarnMMm0OtYoQ$IhtaYkMpv0mYs2VfswRuEPDHGyknQ8aBx3HSOwMsElY"
 
-/* A pack with this sequence, the number in the town's name, onto the stick. */
+/* A pack with this sequence onto the stick; the number is in the town's name and ends a long text. */
 static void put_on_stick(const struct house *house, int64_t sequence)
 {
     struct secret_key key = signed_pack_key(0);
-    char stick[96], sql[160];
+    char stick[96], sql[480];
     snprintf(stick, sizeof(stick), "%s/usb0", house->sticks);
     (void)mkdir(stick, 0700);
-    snprintf(sql, sizeof(sql), "UPDATE kiosk SET name = 'Mairie %d' WHERE id = 'hall'", (int)sequence);
+    snprintf(sql, sizeof(sql),
+             "UPDATE kiosk SET name = 'Mairie %d' WHERE id = 'hall'; UPDATE text SET value = "
+             "replace(printf('%%200s', ''), ' ', 'é') || ' au numéro %d' "
+             "WHERE owner = 'services/counter' AND field = 'description' AND lang = 'fr'",
+             (int)sequence, (int)sequence);
     signed_pack_write(stick, "new.pack", "testville", sequence, &key, sql);
 }
 
@@ -125,6 +129,11 @@ static bool store_is_clean(const struct house *house)
     return stat(staging, &found) != 0;
 }
 
+static bool ends_with(const char *text, const char *end)
+{
+    return text && strlen(text) >= strlen(end) && strcmp(text + strlen(text) - strlen(end), end) == 0;
+}
+
 static void a_pack_from_the_stick_shows_when_staff_have_finished(void **state)
 {
     (void)state;
@@ -136,7 +145,12 @@ static void a_pack_from_the_stick_shows_when_staff_have_finished(void **state)
     wait_for_the_job();
     assert_true(app.staff.facts.has_taken);
     assert_true(app.staff.facts.is_compared);
-    assert_int_equal(app.staff.facts.change_count, 1);
+    assert_int_equal(app.staff.facts.change_count, 2);
+    const struct staff_change *change = &app.staff.facts.changes[0];
+    assert_int_equal(change->kind, DIFF_SERVICE);
+    assert_true(ends_with(change->before, "é au numéro 1"));
+    assert_true(ends_with(change->after, "é au numéro 2"));
+    assert_true(strlen(change->after) < 80 && str_starts(str_of(change->after), str_of("…é")));
     act(ACT_STAFF_DO, "install-now");
     wait_for_the_job();
     assert_false(app.staff.facts.has_failed);
