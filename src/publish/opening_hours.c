@@ -2,6 +2,7 @@
 #include "publish/opening_hours.h"
 
 #include "base/list.h"
+#include "publish/opening_plain.h"
 #include "publish/opening_rows.h"
 #include "publish/opening_seasons.h"
 
@@ -140,14 +141,12 @@ static const char *write_rows(struct opening_hours *out, struct arena *arena, co
     return doubt;
 }
 
-void opening_hours_read(struct opening_hours *out, struct arena *arena, struct str text, int year)
+/* NULL, or why the hours are not known. */
+static const char *read_osm(struct opening_hours *out, struct arena *arena, struct str text, int year)
 {
     struct opening_rules *rules = ARENA_NEW(arena, struct opening_rules);
     struct opening_seasons *seasons = ARENA_NEW(arena, struct opening_seasons);
     *out = (struct opening_hours){ 0 };
-    text = str_trim(text);
-    if (text.len == 0)
-        return;
     opening_rules_read(rules, arena, text);
     const char *doubt = rules->doubt;
     if (!doubt)
@@ -156,8 +155,19 @@ void opening_hours_read(struct opening_hours *out, struct arena *arena, struct s
         doubt = doubt_of_weeks(seasons, rules);
     if (!doubt)
         doubt = write_rows(out, arena, seasons, rules, text);
-    if (!doubt && out->count > HOURS_ROWS_MAX)
-        doubt = "it needs too many rows";
+    return !doubt && out->count > HOURS_ROWS_MAX ? "it needs too many rows" : doubt;
+}
+
+void opening_hours_read(struct opening_hours *out, struct arena *arena, struct str text, int year)
+{
+    *out = (struct opening_hours){ 0 };
+    text = str_trim(text);
+    if (text.len == 0)
+        return;
+    const char *doubt = read_osm(out, arena, text, year);
+    const char *plain = doubt ? opening_plain(arena, text) : NULL;
+    if (plain && !read_osm(out, arena, str_of(plain), year))
+        return;
     if (!doubt)
         return;
     *out = (struct opening_hours){ .doubt = doubt };

@@ -1,6 +1,8 @@
 /* Opening hours as OpenStreetMap writes them (https://wiki.openstreetmap.org/wiki/Key:opening_hours/specification),
  * which data.inclusion and many spreadsheets use, turned into rows of HSDS schedules and of closures.csv.
  *
+ * Where a text is none of that, it is read as plain French or English (publish/opening_plain.h).
+ *
  * Taken are weekdays ("Mo-Fr", "We[1]", "Th[-1]"), times (also past midnight), "24/7", "off", months, days of months,
  * weeks, years, Easter, public holidays and the words "by appointment". Anything else makes the hours not known: a row
  * without times that keeps the text, and a doubt that says why. */

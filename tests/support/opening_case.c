@@ -3,6 +3,7 @@
 #include "base/list.h"
 #include "content/closure.h"
 #include "content/hours_calendar.h"
+#include "publish/opening_plain.h"
 #include "publish/opening_rule.h"
 
 #include <string.h>
@@ -160,6 +161,9 @@ const char *opening_case_differs(struct arena *arena, struct str text, int year,
     struct opening_rules rules;
     opening_hours_read(&read, arena, text, year);
     opening_rules_read(&rules, arena, str_trim(text));
+    const char *plain = !read.doubt && rules.doubt ? opening_plain(arena, text) : NULL;
+    if (plain)
+        opening_rules_read(&rules, arena, str_of(plain));
     struct schedule *schedules = schedules_of(arena, &read);
     struct hours hours = { .schedules = schedules, .schedule_count = read.count };
     for (size_t i = 0; i < read.count; i++) {

@@ -83,9 +83,9 @@ static void what_is_not_known_keeps_its_text_and_never_reads_as_closed(void **st
     (void)state;
     struct arena arena = { 0 };
     struct opening_hours hours;
-    opening_hours_read(&hours, &arena, STR("Mo-Fr 9h-12h; We off"), YEAR);
+    opening_hours_read(&hours, &arena, STR("Mo-Fr 9h-12h; We ask"), YEAR);
     assert_int_equal(hours.count, 1);
-    assert_string_equal(hours.rows[0].notes, "Mo-Fr 9h-12h; We off");
+    assert_string_equal(hours.rows[0].notes, "Mo-Fr 9h-12h; We ask");
     assert_string_equal(hours.rows[0].opens_at, "");
     assert_string_equal(hours.rows[0].description, ""); /* with words it would mean "by appointment" */
     arena_destroy(&arena);
