@@ -10,16 +10,25 @@ bool parts_is_wide(const struct ui *ui)
     return ui_width_units(ui) >= 1400 && ui->width > ui->height;
 }
 
-struct parts_columns parts_columns(struct ui *ui, struct node *parent, float gap, float second_share)
+static struct parts_columns columns_of(struct ui *ui, struct node *parent, float gap, float second_share, bool wide)
 {
-    /* With a low reach, what can be tapped in the second column would draw the title of the first down with it. */
-    bool wide = parts_is_wide(ui) && !ui->low_reach;
     struct node *both = wide ? ui_row(ui, parent, gap) : ui_column(ui, parent, gap);
     both->align = wide ? NODE_START : NODE_STRETCH;
     struct parts_columns columns = { ui_column(ui, both, gap), ui_column(ui, both, gap) };
     columns.first->grow = wide ? 1 : 0;
     columns.second->grow = wide ? second_share : 0;
     return columns;
+}
+
+struct parts_columns parts_columns(struct ui *ui, struct node *parent, float gap, float second_share)
+{
+    /* With a low reach, what can be tapped in the second column would draw the title of the first down with it. */
+    return columns_of(ui, parent, gap, second_share, parts_is_wide(ui) && !ui->low_reach);
+}
+
+struct parts_columns parts_columns_to_see(struct ui *ui, struct node *parent, float gap, float second_share)
+{
+    return columns_of(ui, parent, gap, second_share, ui->width > ui->height && ui_width_units(ui) >= 1000);
 }
 
 struct node *parts_title(struct ui *ui, struct node *parent, const struct topic_row *topic, struct localized title)

@@ -139,6 +139,10 @@ struct parts_columns {
 };
 struct parts_columns parts_columns(struct ui *ui, struct node *parent, float gap, float second_share);
 
+/* The same where nothing in them is tapped and the second must be seen whole: also with a low reach and in large text.
+ */
+struct parts_columns parts_columns_to_see(struct ui *ui, struct node *parent, float gap, float second_share);
+
 /* A phrase of the pack, with the visitor's language in place of {language}, named in the words of the text. Returns
  * these words; NULL when the text is absent. */
 const char *parts_phrase(struct ui *ui, struct node *parent, const struct model *model, struct ui_text style,

@@ -69,7 +69,7 @@ static void codes(struct ui *ui, struct node *parent, struct take_texts texts)
 void screen_take_away(struct ui *ui, const struct model *model)
 {
     struct take_texts texts = texts_of(ui, model);
-    struct parts_columns columns = parts_columns(ui, parts_frame(ui, model), 28, texts.count > 1 ? 1.5f : 0.8f);
+    struct parts_columns columns = parts_columns_to_see(ui, parts_frame(ui, model), 28, texts.count > 1 ? 1.5f : 0.8f);
     title(ui, columns.first, model);
     how_to(ui, columns.first, texts.count);
     codes(ui, columns.second, texts);
