@@ -218,15 +218,17 @@ void parts_say_button(struct ui *ui, struct node *parent, const struct model *mo
                                   .action = { ACT_SAY, text, 0 } });
 }
 
-void parts_finish_button(struct ui *ui, struct node *bar, const struct model *model)
+void parts_finish_button(struct ui *ui, struct node *bar, const struct model *model, bool short_form)
 {
+    /* Translators: ends the visit and forgets everything that was chosen. */
+    const char *name = ui_tr(ui, N_("Finish"));
     if (!model_is_visited(model))
         return;
     ui_button(ui, bar,
               (struct ui_button){ .id = "finish",
                                   .icon = "logout",
-                                  /* Translators: ends the visit and forgets everything that was chosen. */
-                                  .label = ui_tr(ui, N_("Finish")),
+                                  .label = short_form ? NULL : name,
+                                  .name = name,
                                   .action = { ACT_FINISH, NULL, 0 } });
 }
 
@@ -347,7 +349,8 @@ enum bottom_form {
     BOTTOM_BENEATH /* the actions stand in a row of their own above it */
 };
 
-static void fill_bottom(struct ui *ui, struct node *bar, const struct model *model, enum bottom_form form)
+static void fill_with(struct ui *ui, struct node *bar, const struct model *model, enum bottom_form form,
+                      bool finish_is_short)
 {
     if (model->depth > 1)
         back_button(ui, bar, form != BOTTOM_WHOLE);
@@ -360,7 +363,16 @@ static void fill_bottom(struct ui *ui, struct node *bar, const struct model *mod
         about_button(ui, bar, form != BOTTOM_WHOLE);
     if (model_is_sensitive(model))
         parts_hide_button(ui, bar);
-    parts_finish_button(ui, bar, model);
+    parts_finish_button(ui, bar, model, finish_is_short);
+}
+
+/* In large letters even the short form may be too wide for one row: then Finish does without its word too, and Hide
+ * keeps its own. */
+static void fill_bottom(struct ui *ui, struct node *bar, const struct model *model, enum bottom_form form)
+{
+    struct node trial = { .axis = AXIS_ROW, .gap = ui_px(ui, UNITS_GAP) };
+    fill_with(ui, &trial, model, form, false);
+    fill_with(ui, bar, model, form, form != BOTTOM_WHOLE && parts_is_too_wide(ui, &trial));
 }
 
 static bool bottom_fits(struct ui *ui, const struct model *model, enum bottom_form form)

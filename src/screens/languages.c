@@ -164,7 +164,7 @@ static void bottom(struct ui *ui, const struct model *model)
         ui_space(ui, bar);
     else
         notes(ui, bar, model);
-    parts_finish_button(ui, bar, model);
+    parts_finish_button(ui, bar, model, false);
 }
 
 void screen_languages(struct ui *ui, const struct model *model)

@@ -39,7 +39,8 @@ float parts_emergency_width(struct ui *ui, const struct model *model); /* pixels
 void parts_language_button(struct ui *ui, struct node *bar, const struct model *model);
 void parts_back_button(struct ui *ui, struct node *bar);
 void parts_display_button(struct ui *ui, struct node *bar, const struct model *model, bool short_form);
-void parts_finish_button(struct ui *ui, struct node *bar, const struct model *model); /* if there is a visit to end */
+void parts_finish_button(struct ui *ui, struct node *bar, const struct model *model,
+                         bool short_form); /* if there is a visit to end */
 
 /* A pictogram on the topic's colour beside a title. */
 struct node *parts_title(struct ui *ui, struct node *parent, const struct topic_row *topic, struct localized title);

@@ -29,5 +29,5 @@ void screen_still_there(struct ui *ui, const struct model *model)
                                                       .look = BUTTON_ACCENT,
                                                       .action = { ACT_MORE_TIME, NULL, 0 } });
     more->min_h = ui_px(ui, 116);
-    parts_finish_button(ui, column, model);
+    parts_finish_button(ui, column, model, false);
 }
