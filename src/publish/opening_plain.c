@@ -225,11 +225,11 @@ static_assert(COUNT(takes) == PLAIN_UNKNOWN + 1, "each kind of word is taken or 
 const char *opening_plain(struct arena *arena, struct str text)
 {
     struct reader reader = { .arena = arena, .out = "" };
-    const char *rest = plain_text(arena, text);
+    const char *rest = opening_plain_text(arena, text);
     begin_item(&reader);
     if (!rest)
         return NULL;
-    for (struct plain_word word = plain_next(&rest); word.kind != PLAIN_END; word = plain_next(&rest)) {
+    for (struct plain_word word = opening_plain_next(&rest); word.kind != PLAIN_END; word = opening_plain_next(&rest)) {
         if (!takes[word.kind] || !takes[word.kind](&reader, &word))
             return NULL;
     }

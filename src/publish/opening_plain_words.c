@@ -28,7 +28,7 @@ static const char *replacement(struct str *rest)
     return NULL;
 }
 
-const char *plain_text(struct arena *arena, struct str text)
+const char *opening_plain_text(struct arena *arena, struct str text)
 {
     char *out = arena_alloc(arena, text.len + 1);
     size_t length = 0;
@@ -287,7 +287,7 @@ static struct plain_word read_sign(const char **text)
     return (struct plain_word){ .kind = PLAIN_UNKNOWN };
 }
 
-struct plain_word plain_next(const char **text)
+struct plain_word opening_plain_next(const char **text)
 {
     struct plain_word word;
     skip_spaces(text);

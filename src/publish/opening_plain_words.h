@@ -28,9 +28,9 @@ struct plain_word {
 
 /* Lower case, without accents, with plain spaces, dashes and apostrophes; NULL when letters of another script are left.
  */
-const char *plain_text(struct arena *arena, struct str text);
+const char *opening_plain_text(struct arena *arena, struct str text);
 
 /* The next word of such a text, which moves on. */
-struct plain_word plain_next(const char **text);
+struct plain_word opening_plain_next(const char **text);
 
 #endif
