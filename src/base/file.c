@@ -100,6 +100,21 @@ static bool write_all(int fd, struct str content)
     return true;
 }
 
+bool file_flush_name(const char *path, struct err *err)
+{
+    const char *slash = strrchr(path, '/');
+    char folder[4096] = ".";
+    if (slash && (size_t)(slash - path) < sizeof(folder))
+        snprintf(folder, sizeof(folder), "%.*s", slash > path ? (int)(slash - path) : 1, path);
+    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    /* Some filesystems of sticks have nothing to flush there. */
+    bool flushed = fd >= 0 && (fsync(fd) == 0 || errno == EINVAL);
+    int saved = errno;
+    if (fd >= 0)
+        close(fd);
+    return flushed || err_at(err, ERR_IO, path, 0, "can't be flushed to disk: %s", strerrordesc_np(saved));
+}
+
 bool file_write(const char *path, struct str content, struct err *err)
 {
     char temporary[4096];
@@ -118,7 +133,7 @@ bool file_write(const char *path, struct str content, struct err *err)
         unlink(temporary);
         return err_at(err, ERR_IO, path, 0, "can't be written: %s", strerrordesc_np(saved));
     }
-    return true;
+    return file_flush_name(path, err);
 }
 
 bool file_append(const char *path, struct str head, struct str content, size_t cap, struct err *err)

@@ -18,6 +18,10 @@ MUST_USE bool file_map(struct file_map *out, const char *path, struct err *err);
 void file_unmap(struct file_map map);                                            /* accepts a zeroed one */
 void file_let_go(struct file_map map);
 
+/* Flushes the folder in which the file has just been given its name, so that the name outlives a loss of power. ERR_IO.
+ */
+MUST_USE bool file_flush_name(const char *path, struct err *err);
+
 /* Writes the whole file beside its final name, flushes it to disk and renames it into place: a reader sees the old
  * file or the new one. */
 MUST_USE bool file_write(const char *path, struct str content, struct err *err);

@@ -116,5 +116,5 @@ bool file_out_place(struct file_out *file, struct err *err)
     if (rename(file->beside, file->path) != 0)
         return err_at(err, ERR_IO, file->path, 0, "can't be written: %s", strerrordesc_np(errno));
     file->placed = true;
-    return true;
+    return file_flush_name(file->path, err);
 }

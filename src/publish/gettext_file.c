@@ -1,6 +1,9 @@
 #include "publish/gettext_file.h"
 
+#include "base/file.h"
+
 #include <errno.h>
+#include <fcntl.h>
 #include <setjmp.h>
 #include <stdio.h>
 #include <string.h>
@@ -58,6 +61,16 @@ static void remember(void *data, long line, const char *text)
     err_set(data, ERR_IO, "%s", text);
 }
 
+/* libgettextpo has written and closed it. */
+static bool flush(const char *path)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    bool flushed = fd >= 0 && fsync(fd) == 0;
+    if (fd >= 0)
+        close(fd);
+    return flushed;
+}
+
 bool gettext_write(po_file_t file, const char *path, struct err *err)
 {
     struct err problem = { 0 };
@@ -71,8 +84,8 @@ bool gettext_write(po_file_t file, const char *path, struct err *err)
     if (setjmp(here.on_fatal) == 0)
         po_file_write(file, temporary, &handler);
     call = NULL;
-    if (problem.code == ERR_NONE && rename(temporary, path) == 0)
-        return true;
+    if (problem.code == ERR_NONE && flush(temporary) && rename(temporary, path) == 0)
+        return file_flush_name(path, err);
     if (problem.code == ERR_NONE)
         err_set(&problem, ERR_IO, "%s", strerror(errno));
     unlink(temporary);
