@@ -147,6 +147,9 @@ static bool has_numbers(const struct opening_seasons *seasons)
 
 const char *opening_seasons_rows(struct opening_hours *out, struct arena *arena, const struct opening_seasons *seasons)
 {
+    /* "2026 Jul 14": a row without an end would be open again when the closures are over. */
+    if (!seasons->ends && !seasons->yearly && seasons->count > 1 && is_closed(seasons, seasons->count - 1))
+        return "it is closed for good after a day, which rows can't say";
     if (seasons->ends && seasons->week_count == 2 && !has_numbers(seasons) && add_alternating(out, arena, seasons))
         return NULL;
     add_dated(out, arena, seasons);

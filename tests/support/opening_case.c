@@ -161,7 +161,7 @@ const char *opening_case_differs(struct arena *arena, struct str text, int year,
     struct opening_rules rules;
     opening_hours_read(&read, arena, text, year);
     opening_rules_read(&rules, arena, str_trim(text));
-    const char *plain = !read.doubt && rules.doubt ? opening_plain(arena, text) : NULL;
+    const char *plain = !read.doubt && rules.doubt ? opening_plain(arena, str_trim(text)) : NULL;
     if (plain)
         opening_rules_read(&rules, arena, str_of(plain));
     struct schedule *schedules = schedules_of(arena, &read);
