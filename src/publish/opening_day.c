@@ -62,7 +62,9 @@ static void cut_span(struct opening_day *day, struct hours_span off)
         }
         if (span.opens_at < off.opens_at)
             add_span(&rest, (struct hours_span){ span.opens_at, off.opens_at }, day->comments[i], day->rules[i]);
-        if (off.closes_at < span.closes_at)
+        if (off.closes_at < span.closes_at && off.closes_at >= MINUTES_PER_DAY)
+            rest.doubt = "what is left of a night begins on the next day, which rows can't say";
+        else if (off.closes_at < span.closes_at)
             add_span(&rest, (struct hours_span){ off.closes_at, span.closes_at }, day->comments[i], day->rules[i]);
     }
     *day = rest;
