@@ -1,5 +1,7 @@
 #include "base/beneath.h"
 
+#include "base/file.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/openat2.h>
@@ -99,20 +101,6 @@ bool beneath_read(struct str *out, struct arena *arena, int folder, const char *
     return true;
 }
 
-static bool write_all(int fd, struct str content)
-{
-    while (content.len > 0) {
-        ssize_t n = write(fd, content.at, content.len);
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n <= 0)
-            return false;
-        content.at += n;
-        content.len -= (size_t)n;
-    }
-    return fsync(fd) == 0;
-}
-
 bool beneath_write(int folder, const char *name, struct str content, struct err *err)
 {
     static const char beside[] = "maison-copy.new";
@@ -122,7 +110,7 @@ bool beneath_write(int folder, const char *name, struct str content, struct err 
     int fd = openat(folder, beside, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644);
     if (fd < 0)
         return err_at(err, ERR_IO, name, 0, "can't be written: %s", strerrordesc_np(errno));
-    bool written = write_all(fd, content);
+    bool written = file_write_all(fd, content) && fsync(fd) == 0;
     int saved = errno;
     written = close(fd) == 0 && written;
     if (written && renameat(folder, beside, folder, name) == 0)

@@ -86,7 +86,7 @@ void file_let_go(struct file_map map)
         (void)madvise((void *)(uintptr_t)map.at, map.len, MADV_DONTNEED);
 }
 
-static bool write_all(int fd, struct str content)
+bool file_write_all(int fd, struct str content)
 {
     while (content.len > 0) {
         ssize_t n = write(fd, content.at, content.len);
@@ -98,6 +98,12 @@ static bool write_all(int fd, struct str content)
         content.len -= (size_t)n;
     }
     return true;
+}
+
+bool file_make_folder(const char *path, mode_t mode, struct err *err)
+{
+    return mkdir(path, mode) == 0 || errno == EEXIST ||
+           err_at(err, ERR_IO, path, 0, "can't be made: %s", strerrordesc_np(errno));
 }
 
 bool file_flush_name(const char *path, struct err *err)
@@ -125,7 +131,7 @@ bool file_write(const char *path, struct str content, struct err *err)
     int fd = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
     if (fd < 0)
         return err_at(err, ERR_IO, path, 0, "can't be written: %s", strerrordesc_np(errno));
-    bool written = write_all(fd, content) && fsync(fd) == 0;
+    bool written = file_write_all(fd, content) && fsync(fd) == 0;
     int saved = errno;
     written = close(fd) == 0 && written;
     if (!written || rename(temporary, path) != 0) {
@@ -151,7 +157,7 @@ bool file_append(const char *path, struct str head, struct str content, size_t c
         return err_at(err, ERR_IO, path, 0, "is full (%zu bytes); take its notes out and delete it",
                       (size_t)info.st_size);
     }
-    bool written = (info.st_size > 0 || write_all(fd, head)) && write_all(fd, content) && fsync(fd) == 0;
+    bool written = (info.st_size > 0 || file_write_all(fd, head)) && file_write_all(fd, content) && fsync(fd) == 0;
     int saved = errno;
     if (!written && ftruncate(fd, info.st_size) != 0) /* half a line would spoil the next one */
         saved = errno;

@@ -5,6 +5,8 @@
 #include "base/arena.h"
 #include "base/err.h"
 
+#include <sys/types.h>
+
 /* Reads a regular file of at most `cap` bytes into the arena; *out is terminated behind its length. */
 MUST_USE bool file_read(struct str *out, struct arena *arena, const char *path, size_t cap, struct err *err);
 
@@ -17,6 +19,12 @@ struct file_map {
 MUST_USE bool file_map(struct file_map *out, const char *path, struct err *err); /* ERR_IO; also for an empty file */
 void file_unmap(struct file_map map);                                            /* accepts a zeroed one */
 void file_let_go(struct file_map map);
+
+/* Writes all of it, however little the descriptor takes at a time. False with errno set. */
+MUST_USE bool file_write_all(int fd, struct str content);
+
+/* Makes the folder unless it is there. ERR_IO. */
+MUST_USE bool file_make_folder(const char *path, mode_t mode, struct err *err);
 
 /* Flushes the folder in which the file has just been given its name, so that the name outlives a loss of power. ERR_IO.
  */

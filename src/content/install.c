@@ -2,6 +2,7 @@
 
 #include "base/beneath.h"
 #include "base/clock.h"
+#include "base/file.h"
 #include "base/log.h"
 #include "content/store_parts.h"
 
@@ -213,20 +214,6 @@ const char *install_pack(const struct install *install)
     return install->pack;
 }
 
-static bool write_all(int fd, const char *at, size_t len)
-{
-    while (len > 0) {
-        ssize_t n = write(fd, at, len);
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n <= 0)
-            return false;
-        at += n;
-        len -= (size_t)n;
-    }
-    return true;
-}
-
 static bool cant_write(const struct install *install, struct err *err)
 {
     return err_at(err, ERR_IO, install->pack, 0, "can't be written: %s", strerrordesc_np(errno));
@@ -240,7 +227,7 @@ bool install_add(struct install *install, const void *bytes, size_t len, struct 
         return err_at(err, ERR_REFUSED, install->name, 0,
                       "is longer than the %" PRId64 " bytes that were signed; get it again", install->claims.size);
     minisig_hash_add(&install->hash, bytes, len);
-    if (!write_all(install->file, bytes, len))
+    if (!file_write_all(install->file, (struct str){ bytes, len }))
         return cant_write(install, err);
     install->got += (int64_t)len;
     return true;
@@ -261,7 +248,7 @@ static bool flush_copy(struct install *install, struct err *err)
 {
     int file = -1;
     bool done = close_file(&install->file) && create_file(&file, install->staging, STORE_SIGNATURE) &&
-                write_all(file, install->text.at, install->text.len);
+                file_write_all(file, (struct str){ install->text.at, install->text.len });
     if (file >= 0)
         done = close_file(&file) && done;
     return (done && fsync(install->staging) == 0) || cant_write(install, err);

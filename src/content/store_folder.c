@@ -1,11 +1,11 @@
 #include "base/beneath.h"
+#include "base/file.h"
 #include "content/store_parts.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
 #include <sys/file.h>
-#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -14,8 +14,8 @@
 
 bool store_folder_open(int *out, const char *path, bool make, struct err *err)
 {
-    if (make && mkdir(path, 0755) != 0 && errno != EEXIST)
-        return err_at(err, ERR_IO, path, 0, "can't be made: %s", strerrordesc_np(errno));
+    if (make && !file_make_folder(path, 0755, err))
+        return false;
     int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (fd < 0)
         return err_at(err, errno == ENOENT ? ERR_MISSING : ERR_IO, path, 0, "can't be opened: %s",

@@ -2,9 +2,7 @@
 
 #include "base/file.h"
 
-#include <errno.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #define HEAD "day,topic,count\r\n"
 #define FILE_BYTES_MAX (64u * 1024u) /* COUNTERS_TOPICS lines are far fewer */
@@ -70,8 +68,8 @@ bool counters_flush(struct counters *counters, const char *folder, struct err *e
     CLEANUP(arena_destroy) struct arena arena = { 0 };
     if (!counters->is_dirty)
         return true;
-    if (mkdir(folder, 0700) != 0 && errno != EEXIST)
-        return err_at(err, ERR_IO, folder, 0, "can't be made: %s", strerrordesc_np(errno));
+    if (!file_make_folder(folder, 0700, err))
+        return false;
     const char *text = HEAD;
     for (size_t i = 0; i < counters->count; i++)
         text = arena_printf(&arena, "%s%04d-%02d-%02d,%s,%d\r\n", text, counters->year, counters->month, counters->day,

@@ -2,9 +2,6 @@
 
 #include "base/file.h"
 
-#include <errno.h>
-#include <sys/stat.h>
-
 #define WRONG_MOST 1000
 
 static void lock(struct lockout *lockout, int64_t now)
@@ -22,10 +19,8 @@ static bool save(const struct lockout *lockout, const char *folder, struct err *
     CLEANUP(arena_destroy) struct arena arena = { 0 };
     if (!folder)
         return true;
-    if (mkdir(folder, 0700) != 0 && errno != EEXIST)
-        return err_at(err, ERR_IO, folder, 0, "can't be made");
-    return file_write(arena_printf(&arena, "%s/staff-pin", folder),
-                      str_of(arena_printf(&arena, "%d\n", lockout->wrong)), err);
+    return file_make_folder(folder, 0700, err) && file_write(arena_printf(&arena, "%s/staff-pin", folder),
+                                                             str_of(arena_printf(&arena, "%d\n", lockout->wrong)), err);
 }
 
 void lockout_open(struct lockout *lockout, const char *folder, int64_t now)

@@ -3,16 +3,14 @@
 #include "base/arena.h"
 #include "base/file.h"
 
-#include <errno.h>
 #include <string.h>
-#include <sys/stat.h>
 
 bool notes_add(const char *folder, struct civil day, const char *record, const char *kind, const char *sequence,
                struct err *err)
 {
     CLEANUP(arena_destroy) struct arena arena = { 0 };
-    if (mkdir(folder, 0700) != 0 && errno != EEXIST)
-        return err_at(err, ERR_IO, folder, 0, "can't be made: %s", strerrordesc_np(errno));
+    if (!file_make_folder(folder, 0700, err))
+        return false;
     const char *path = arena_printf(&arena, "%s/notes.csv", folder);
     const char *line =
         arena_printf(&arena, "%04d-%02d-%02d,%s,%s,%s\r\n", day.year, day.month, day.day, record, kind, sequence);

@@ -4,10 +4,8 @@
 #include "publish/gettext_file.h"
 #include "publish/run.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 static void set_header(po_file_t file, const char *header)
 {
@@ -59,13 +57,6 @@ static bool is_first(struct map *seen, const struct pack_text *text, struct aren
     return map_add(seen, arena, arena_printf(arena, "%s\x04%s", text->context, text->value), 0);
 }
 
-static bool make_folder(const char *path, struct err *err)
-{
-    if (mkdir(path, 0777) != 0 && errno != EEXIST)
-        return err_at(err, ERR_IO, path, 0, "can't be made: %s", strerror(errno));
-    return true;
-}
-
 bool catalogue_write_template(const struct source *source, const struct pack_texts *texts, struct err *err)
 {
     CLEANUP(gettext_freep) po_file_t file = po_file_create();
@@ -79,7 +70,7 @@ bool catalogue_write_template(const struct source *source, const struct pack_tex
             add_message(messages, &texts->at[i], source->arena);
     }
     po_message_iterator_free(messages);
-    return make_folder(arena_printf(source->arena, "%s/po", source->folder), err) &&
+    return file_make_folder(arena_printf(source->arena, "%s/po", source->folder), 0777, err) &&
            gettext_write(file, arena_printf(source->arena, "%s/" CATALOGUE_TEMPLATE, source->folder), err);
 }
 

@@ -5,10 +5,8 @@
 #include "publish/spec.h"
 
 #include <ctype.h>
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #define MANIFEST_SIZE_MAX ((size_t)8 << 20)
 
@@ -135,18 +133,13 @@ static bool took_anything(const struct import *import)
     return false;
 }
 
-static bool make_folder(const char *path, struct err *err)
-{
-    return mkdir(path, 0755) == 0 || errno == EEXIST ||
-           err_at(err, ERR_IO, path, 0, "can't be made: %s", strerrordesc_np(errno));
-}
-
 static bool make_folders(struct import *import, struct err *err)
 {
     const char *into = import->options.into;
-    return make_folder(arena_printf(&import->arena, "%s/hsds", into), err) &&
-           make_folder(arena_printf(&import->arena, "%s/import", into), err) &&
-           make_folder(arena_printf(&import->arena, "%s/import/%s", into, staging_source(import->staging)), err);
+    return file_make_folder(arena_printf(&import->arena, "%s/hsds", into), 0755, err) &&
+           file_make_folder(arena_printf(&import->arena, "%s/import", into), 0755, err) &&
+           file_make_folder(arena_printf(&import->arena, "%s/import/%s", into, staging_source(import->staging)), 0755,
+                            err);
 }
 
 static bool merge_all(struct import *import, struct err *err)

@@ -8,9 +8,7 @@
 #include "publish/sheet_columns.h"
 #include "publish/spec.h"
 
-#include <errno.h>
 #include <string.h>
-#include <sys/stat.h>
 
 struct writer {
     struct arena arena;
@@ -27,12 +25,6 @@ static void writer_end(struct writer *writer)
 static bool write_file(struct writer *writer, const char *name, const char *text)
 {
     return file_write(arena_printf(&writer->arena, "%s/%s", writer->folder, name), str_of(text), writer->err);
-}
-
-static bool make_folder(struct writer *writer, const char *path)
-{
-    return mkdir(path, 0755) == 0 || errno == EEXIST ||
-           err_at(writer->err, ERR_IO, path, 0, "can't be made: %s", strerrordesc_np(errno));
 }
 
 static const char *header(struct arena *arena, const struct table_spec *spec)
@@ -155,10 +147,10 @@ bool new_pack_write(const char *folder, const char *lang, const char *today, str
 {
     CLEANUP(writer_end) struct writer writer = { .folder = folder, .lang = lang, .err = err };
     static const char *const folders[] = { "hsds", "guide", "po" };
-    if (!require_empty(&writer) || !make_folder(&writer, folder))
+    if (!require_empty(&writer) || !file_make_folder(folder, 0755, writer.err))
         return false;
     for (size_t i = 0; i < COUNT(folders); i++) {
-        if (!make_folder(&writer, arena_printf(&writer.arena, "%s/%s", folder, folders[i])))
+        if (!file_make_folder(arena_printf(&writer.arena, "%s/%s", folder, folders[i]), 0755, writer.err))
             return false;
     }
     return write_tables(&writer) && write_sheet(&writer) && write_file(&writer, "README.md", new_readme) &&

@@ -9,7 +9,6 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #define CHUNK (64 * 1024)
@@ -103,8 +102,8 @@ bool served_put(struct claims *out, const char *folder, const char *pack, const 
     struct claims claims;
     if (!read_pack(&claims, &signature, pack, trust, &arena, err))
         return false;
-    if (mkdir(folder, 0755) != 0 && errno != EEXIST)
-        return err_at(err, ERR_IO, folder, 0, "can't be made: %s", strerrordesc_np(errno));
+    if (!file_make_folder(folder, 0755, err))
+        return false;
     const char *to = arena_printf(&arena, "%s/%s-%" PRId64 ".pack", folder, claims.audience, claims.sequence);
     if (!put_pack(pack, to, &claims, &arena, err) ||
         !put_signature(signature, arena_printf(&arena, "%s" MINISIG_SUFFIX, to), &arena, err))
