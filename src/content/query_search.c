@@ -22,9 +22,7 @@ static struct str beginning(const char *words)
     struct str text = { words, words ? strnlen(words, SEARCH_BYTES_MAX + 1) : 0 };
     if (text.len <= SEARCH_BYTES_MAX)
         return text;
-    text.len = SEARCH_BYTES_MAX;
-    while (text.len > 0 && ((unsigned char)text.at[text.len] & 0xC0) == 0x80)
-        text.len--;
+    text.len = str_last_letter(text.at, SEARCH_BYTES_MAX + 1);
     return text;
 }
 

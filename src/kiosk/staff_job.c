@@ -40,20 +40,13 @@ static bool report(void *data, int64_t done, int64_t total)
     return !atomic_load(&job->shall_stop);
 }
 
-static size_t between_letters(const char *text, size_t at)
-{
-    while (at > 0 && ((unsigned char)text[at] & 0xC0) == 0x80)
-        at--;
-    return at;
-}
-
 /* Where a long text first differs from the other, and a little before. */
 static size_t place_of_change(const char *text, const char *other)
 {
     size_t same = 0;
     while (other && text[same] && text[same] == other[same])
         same++;
-    return same > BEFORE_BYTES ? between_letters(text, same - BEFORE_BYTES) : 0;
+    return same > BEFORE_BYTES ? str_last_letter(text, same - BEFORE_BYTES + 1) : 0;
 }
 
 /* As much of a text as is shown, from where it differs from the other on, cut between letters. */
@@ -64,7 +57,7 @@ static const char *excerpt(struct arena *arena, const char *text, const char *ot
     size_t first = place_of_change(text, other);
     const char *at = text + first;
     bool is_cut = strlen(at) > TEXT_BYTES;
-    size_t length = is_cut ? between_letters(at, TEXT_BYTES) : strlen(at);
+    size_t length = is_cut ? str_last_letter(at, TEXT_BYTES + 1) : strlen(at);
     return arena_printf(arena, "%s%.*s%s", first > 0 ? "…" : "", (int)length, at, is_cut ? "…" : "");
 }
 

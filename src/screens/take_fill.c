@@ -14,11 +14,7 @@
 /* The longest beginning of whole letters that has at most `most` bytes. */
 static size_t whole_letters(const char *text, size_t most)
 {
-    if (strlen(text) <= most)
-        return strlen(text);
-    while (most > 0 && ((unsigned char)text[most] & 0xC0) == 0x80)
-        most--;
-    return most;
+    return strlen(text) <= most ? strlen(text) : str_last_letter(text, most + 1);
 }
 
 const char *take_cut(struct arena *arena, const char *text, size_t most)
