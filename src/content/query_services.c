@@ -100,16 +100,6 @@ static void take_brief(void *data, const struct brief *brief)
     best_add(&sieve->best, &(struct candidate){ *brief, open_questions });
 }
 
-static bool read_head(struct service_head *out, const struct ask *ask, int64_t seq)
-{
-    static const char sql[] = "SELECT " SERVICE_HEAD_COLUMNS " FROM service WHERE seq = ?1";
-    CLEANUP(statement_end) struct statement row = statement_begin(ask->query->pack, sql);
-    statement_bind_int(&row, 1, seq);
-    if (statement_row(&row))
-        *out = service_head_read(&row, ask->arena);
-    return statement_ok(&row, ask->err);
-}
-
 static bool add_texts(struct service_row *row, const struct ask *ask)
 {
     return ask_text(&row->name, ask, "services", row->id, "name") &&
@@ -147,7 +137,7 @@ static bool read_rows(struct service_list *out, const struct best *best, const s
     out->count = 0;
     for (size_t i = 0; i < best->count; i++) {
         struct service_head head = { 0 };
-        if (!read_head(&head, ask, best->at[i].brief.seq))
+        if (!service_head(&head, best->at[i].brief.seq, ask))
             return false;
         if (!head.id)
             continue; /* damaged; the others are still of use */

@@ -7,10 +7,11 @@
 
 #define KIND_PAGE 2
 
-static bool read_hit(struct search_hit *hit, const struct ask *ask, uint32_t doc)
+/* `service` is its number; 0 for a page. */
+static bool read_hit(struct search_hit *hit, int64_t *service, const struct ask *ask, uint32_t doc)
 {
-    static const char sql[] = "SELECT doc.kind, doc.id, doc.topic, topic.icon, topic.colour FROM search_doc AS doc "
-                              "LEFT JOIN topic ON topic.id = doc.topic WHERE doc.rowid = ?1";
+    static const char sql[] = "SELECT doc.kind, doc.id, doc.topic, topic.icon, topic.colour, doc.service "
+                              "FROM search_doc AS doc LEFT JOIN topic ON topic.id = doc.topic WHERE doc.rowid = ?1";
     CLEANUP(statement_end) struct statement row = statement_begin(ask->query->pack, sql);
     statement_bind_int(&row, 1, doc);
     if (statement_row(&row)) {
@@ -19,27 +20,18 @@ static bool read_hit(struct search_hit *hit, const struct ask *ask, uint32_t doc
         hit->topic = statement_text_or_empty(&row, 2, ask->arena);
         hit->topic_icon = statement_text_or_empty(&row, 3, ask->arena);
         hit->topic_colour = (uint32_t)(statement_int(&row, 4) & 0xffffff);
+        *service = statement_int(&row, 5);
     }
     return statement_ok(&row, ask->err);
 }
 
-static bool read_head(struct service_head *out, const struct ask *ask, const char *id)
-{
-    static const char sql[] = "SELECT " SERVICE_HEAD_COLUMNS " FROM service WHERE id = ?1";
-    CLEANUP(statement_end) struct statement row = statement_begin(ask->query->pack, sql);
-    statement_bind_text(&row, 1, id);
-    while (statement_row(&row))
-        *out = service_head_read(&row, ask->arena);
-    return statement_ok(&row, ask->err);
-}
-
 /* Places and schedules are only needed until their answer is known: they live in `scratch`. */
-static bool add_hours(struct search_hit *hit, const struct ask *ask, struct arena *scratch)
+static bool add_hours(struct search_hit *hit, int64_t service, const struct ask *ask, struct arena *scratch)
 {
     struct ask aside = { ask->query, scratch, ask->err };
     struct service_head head = { 0 };
     struct site_list sites;
-    if (!read_head(&head, &aside, hit->id) || !service_sites(&sites, &head, &aside))
+    if (!service_head(&head, service, &aside) || !service_sites(&sites, &head, &aside))
         return false;
     hit->has_hours = true;
     hit->hours = sites.at[0].state;
@@ -114,18 +106,17 @@ static bool add_match(struct search_hit *hit, const struct search *search, uint3
     return true;
 }
 
-static bool add_topics(struct search_hit *hit, const struct ask *ask)
+static bool add_topics(struct search_hit *hit, int64_t service, const struct ask *ask)
 {
     static const char sql[] = "SELECT topic.id FROM topic CROSS JOIN service_topic ON service_topic.topic = topic.id "
-                              "WHERE service_topic.service = (SELECT seq FROM service WHERE id = ?1) "
-                              "ORDER BY topic.seq, topic.id";
+                              "WHERE service_topic.service = ?1 ORDER BY topic.seq, topic.id";
     struct code_list topics = { 0 };
     if (hit->is_page) {
         if (hit->topic[0])
             *LIST_ADD(ask->arena, topics) = hit->topic;
     } else {
         CLEANUP(statement_end) struct statement row = statement_begin(ask->query->pack, sql);
-        statement_bind_text(&row, 1, hit->id);
+        statement_bind_int(&row, 1, service);
         while (statement_row(&row))
             *LIST_ADD(ask->arena, topics) = statement_text_or_empty(&row, 0, ask->arena);
         if (!statement_ok(&row, ask->err))
@@ -136,10 +127,12 @@ static bool add_topics(struct search_hit *hit, const struct ask *ask)
     return true;
 }
 
-static bool fill_hit(struct search_hit *hit, const struct search *search, struct arena *arena, struct arena *scratch)
+static bool fill_hit(struct search_hit *hit, int64_t service, const struct search *search, struct arena *arena,
+                     struct arena *scratch)
 {
     struct ask ask = { search->ask.query, arena, search->ask.err };
-    return add_names(hit, &ask) && add_topics(hit, &ask) && (hit->is_page || add_hours(hit, &ask, scratch));
+    return add_names(hit, &ask) && add_topics(hit, service, &ask) &&
+           (hit->is_page || add_hours(hit, service, &ask, scratch));
 }
 
 static bool fill_match(struct search_hit *hit, const struct search *search, uint32_t doc, struct arena *arena,
@@ -156,11 +149,13 @@ bool search_hits(struct hits *out, const struct search *search, const struct ran
     struct ask ask = { search->ask.query, arena, search->ask.err };
     for (size_t i = 0; i < count; i++) {
         struct search_hit hit = { 0 };
-        if (!read_hit(&hit, &ask, ranked[i].doc))
+        int64_t service = 0;
+        if (!read_hit(&hit, &service, &ask, ranked[i].doc))
             return false;
         if (!hit.id)
             continue; /* damaged; the others are still of use */
-        if (!fill_hit(&hit, search, arena, &scratch) || !fill_match(&hit, search, ranked[i].doc, arena, &scratch))
+        if (!fill_hit(&hit, service, search, arena, &scratch) ||
+            !fill_match(&hit, search, ranked[i].doc, arena, &scratch))
             return false;
         *LIST_ADD(arena, *out) = hit;
         arena_reset(&scratch);

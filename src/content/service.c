@@ -20,6 +20,17 @@ struct service_head service_head_read(const struct statement *row, struct arena 
     return head;
 }
 
+bool service_head(struct service_head *out, int64_t seq, const struct ask *ask)
+{
+    static const char sql[] = "SELECT " SERVICE_HEAD_COLUMNS " FROM service WHERE seq = ?1";
+    CLEANUP(statement_end) struct statement row = statement_begin(ask->query->pack, sql);
+    *out = (struct service_head){ 0 };
+    statement_bind_int(&row, 1, seq);
+    if (statement_row(&row))
+        *out = service_head_read(&row, ask->arena);
+    return statement_ok(&row, ask->err);
+}
+
 bool service_same_language(const char *a, const char *b)
 {
     size_t length = strcspn(a, "-_");
@@ -63,7 +74,8 @@ enum answer service_open_now(const struct site_list *sites)
     return answer;
 }
 
-bool service_reach(enum service_reach *out, bool *has_phone, const struct site *site, const char *id, const struct ask *ask)
+bool service_reach(enum service_reach *out, bool *has_phone, const struct site *site, const char *id,
+                   const struct ask *ask)
 {
     static const char sql[] =
         "SELECT EXISTS (SELECT 1 FROM phone WHERE owner IN ('services/' || service.id, 'organizations/' || "

@@ -21,6 +21,9 @@ struct service_head {
 
 struct service_head service_head_read(const struct statement *row, struct arena *arena);
 
+/* The same by the service's number; `id` is NULL when there is none. */
+MUST_USE bool service_head(struct service_head *out, int64_t seq, const struct ask *ask);
+
 /* The languages spoken there, and with them the facet of the visitor's language. */
 struct code_list {
     const char **at;

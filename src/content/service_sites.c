@@ -82,7 +82,7 @@ bool service_sites(struct site_list *out, const struct service_head *head, const
 {
     struct site_list list = { 0 };
     int year = 0;
-    if (!read_sites(&list, head, ask) || !old_year(&year, head, ask))
+    if (!read_sites(&list, head, ask) || (!head->paused && !old_year(&year, head, ask)))
         return false;
     if (list.count == 0)
         *LIST_ADD(ask->arena, list) = (struct site){ 0 };
@@ -92,7 +92,7 @@ bool service_sites(struct site_list *out, const struct service_head *head, const
             return false;
         site->state =
             head->paused ? (struct hours_state){ .kind = HOURS_CLOSED } : hours_at(&site->hours, ask->query->now);
-        site->state.old_year = head->paused ? 0 : year;
+        site->state.old_year = year;
     }
     qsort(list.at, list.count, sizeof(*list.at), by_use);
     *out = list;
