@@ -55,7 +55,7 @@ static void on_listen(struct app *app, struct action action)
         return;
     if (action.number != 0)
         start(app, VOICE_SCREEN);
-    else if (app->model.speech.mode == SPEECH_EVERYTHING)
+    else if (model_says_everything(&app->model))
         aloud_say_no_voice(app);
 }
 
@@ -82,14 +82,14 @@ static void on_greet(struct app *app, struct action action)
 static void on_focus(struct app *app, struct action action)
 {
     (void)action;
-    if (app->model.speech.mode == SPEECH_EVERYTHING)
+    if (model_says_everything(&app->model))
         aloud_say_focus(app);
 }
 
 static void on_mode(struct app *app, struct action action)
 {
     (void)action;
-    if (app->model.speech.mode == SPEECH_EVERYTHING)
+    if (model_says_everything(&app->model))
         aloud_arrive(app);
     else
         voice_begin(&app->voice);
@@ -115,7 +115,7 @@ static void on_help(struct app *app, struct action action)
 /* Heard three times in the half minute that is left, by who has listened before. */
 static void on_still_there(struct app *app, struct action action)
 {
-    bool listens = app->model.speech.mode == SPEECH_EVERYTHING || app->model.has_listened;
+    bool listens = model_says_everything(&app->model) || app->model.has_listened;
     if (!listens || action.number % 10 != 0 || action.number == 0)
         return;
     aloud_add_screen(app);
@@ -125,7 +125,7 @@ static void on_still_there(struct app *app, struct action action)
 static void on_typed(struct app *app, struct action action)
 {
     (void)action;
-    if (app->model.speech.mode == SPEECH_EVERYTHING && model_screen(&app->model) == SCREEN_SEARCH)
+    if (model_says_everything(&app->model) && model_screen(&app->model) == SCREEN_SEARCH)
         aloud_say(app, model_lang(&app->model), app->model.words);
     aloud_count_soon(app, TYPING_PAUSE_MS);
 }
@@ -133,7 +133,7 @@ static void on_typed(struct app *app, struct action action)
 static void on_facet(struct app *app, struct action action)
 {
     (void)action;
-    if (app->model.speech.mode == SPEECH_EVERYTHING)
+    if (model_says_everything(&app->model))
         aloud_say_focus(app);
     aloud_count_soon(app, FILTER_PAUSE_MS);
 }
@@ -183,7 +183,7 @@ void aloud_after(struct app *app, struct action action, const struct aloud_befor
     }
     if (aloud_before(app).place != before->place)
         voice_begin(&app->voice);
-    if (app->model.speech.mode != SPEECH_EVERYTHING)
+    if (!model_says_everything(&app->model))
         return;
     if (aloud_before(app).place != before->place)
         aloud_arrive(app);

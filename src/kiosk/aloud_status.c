@@ -7,14 +7,9 @@
 
 /* What changes on the screen away from the focus is said by itself. */
 
-static bool listens(const struct app *app)
-{
-    return app->model.speech.mode == SPEECH_EVERYTHING;
-}
-
 void aloud_count_soon(struct app *app, int pause_ms)
 {
-    app->count_at = listens(app) ? clock_steady_ms(&app->clock) + pause_ms : 0;
+    app->count_at = model_says_everything(&app->model) ? clock_steady_ms(&app->clock) + pause_ms : 0;
 }
 
 static size_t count_of(const struct model *model)
@@ -33,7 +28,7 @@ void aloud_tick_count(struct app *app)
     if (app->count_at == 0 || clock_steady_ms(&app->clock) < app->count_at || app->voice.job != VOICE_SILENT)
         return;
     app->count_at = 0;
-    if (!listens(app) || !can_count(&app->model))
+    if (!model_says_everything(&app->model) || !can_count(&app->model))
         return;
     const char *lang = model_lang(&app->model);
     const char *number = format_number(&app->frame, lang, (double)count_of(&app->model), 0);
@@ -44,13 +39,13 @@ void aloud_tick_count(struct app *app)
 void aloud_say_printing(struct app *app)
 {
     const char *lang = model_lang(&app->model), *words = print_state_words(app->model.printing);
-    if (words && (listens(app) || app->model.has_listened))
+    if (words && (model_says_everything(&app->model) || app->model.has_listened))
         aloud_say(app, lang, message_get(lang, words));
 }
 
 void aloud_say_note(struct app *app)
 {
     const char *lang = model_lang(&app->model);
-    if (listens(app))
+    if (model_says_everything(&app->model))
         aloud_say(app, lang, message_get(lang, note_answer(model_place_const(&app->model)->is_kept)));
 }

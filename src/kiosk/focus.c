@@ -5,17 +5,12 @@
 #include <assert.h>
 #include <string.h>
 
-static bool speaks_all(const struct app *app)
-{
-    return app->model.speech.mode == SPEECH_EVERYTHING;
-}
-
 /* Whoever hears each language's name needs no greeting in it besides. */
 static bool can_focus(const struct app *app, const struct reading_item *item)
 {
     if (!item->region)
-        return speaks_all(app) && item->in_content;
-    return !speaks_all(app) || item->region->action.kind != ACT_GREET;
+        return model_says_everything(&app->model) && item->in_content;
+    return !model_says_everything(&app->model) || item->region->action.kind != ACT_GREET;
 }
 
 static struct reading read_screen(struct app *app)
@@ -161,7 +156,7 @@ static void press(struct app *app, bool shift)
         activate(app, app->model.focus);
     else if (app->model.still_there)
         app_act(app, (struct action){ ACT_MORE_TIME, NULL, 0 });
-    else if (is_at_rest(app) && !speaks_all(app))
+    else if (is_at_rest(app) && !model_says_everything(&app->model))
         speak_all(app);
 }
 
@@ -180,7 +175,7 @@ static void home(struct app *app, bool shift)
 static void help(struct app *app, bool shift)
 {
     (void)shift;
-    if (is_at_rest(app) && !speaks_all(app))
+    if (is_at_rest(app) && !model_says_everything(&app->model))
         speak_all(app);
     else
         app_act(app, (struct action){ ACT_KEYS_HELP, NULL, 0 });

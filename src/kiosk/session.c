@@ -42,7 +42,7 @@ static bool can_idle(const struct model *model)
 /* Listening takes longer than reading. */
 static int64_t idle_ms(const struct session *session, const struct model *model)
 {
-    bool listens = model->speech.mode == SPEECH_EVERYTHING || model->has_listened;
+    bool listens = model_says_everything(model) || model->has_listened;
     return session->idle_ms * (model->display.slow ? SESSION_SLOW : listens ? SESSION_LISTENS : 1);
 }
 

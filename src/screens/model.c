@@ -91,6 +91,11 @@ bool model_has_pack(const struct model *model)
     return model->kiosk && model->problem == ERR_NONE;
 }
 
+bool model_says_everything(const struct model *model)
+{
+    return model->speech.mode == SPEECH_EVERYTHING;
+}
+
 bool model_is_with_staff(const struct model *model)
 {
     for (size_t i = 0; i < model->depth && model->kiosk; i++) {

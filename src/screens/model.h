@@ -199,6 +199,9 @@ bool model_is_sensitive(const struct model *model);
  */
 bool model_has_pack(const struct model *model);
 
+/* True if each place that opens and each thing that has the focus is said. */
+bool model_says_everything(const struct model *model);
+
 /* True if the staff screen is one of the places that back leads through, or the present one. */
 bool model_is_with_staff(const struct model *model);
 

@@ -80,7 +80,7 @@ bool update_on_keys_help(struct model *model, const struct action *action, const
     (void)action;
     (void)context;
     (void)err;
-    model->hint = model->hint == HINT_KEYS && model->speech.mode != SPEECH_EVERYTHING ? HINT_NONE : HINT_KEYS;
+    model->hint = model->hint == HINT_KEYS && !model_says_everything(model) ? HINT_NONE : HINT_KEYS;
     return true;
 }
 
