@@ -141,13 +141,24 @@ static const char *write_rows(struct opening_hours *out, struct arena *arena, co
     return doubt;
 }
 
-/* NULL, or why the hours are not known. */
-static const char *read_osm(struct opening_hours *out, struct arena *arena, struct str text, int year)
+/* What is not in OpenStreetMap's notation may be in plain words. */
+static void read_rules(struct opening_rules *out, struct arena *arena, struct str text)
+{
+    opening_rules_read(out, arena, text);
+    const char *plain = out->doubt ? opening_plain(arena, text) : NULL;
+    if (plain)
+        opening_rules_read(out, arena, str_of(plain));
+}
+
+void opening_hours_read(struct opening_hours *out, struct arena *arena, struct str text, int year)
 {
     struct opening_rules *rules = ARENA_NEW(arena, struct opening_rules);
     struct opening_seasons *seasons = ARENA_NEW(arena, struct opening_seasons);
     *out = (struct opening_hours){ 0 };
-    opening_rules_read(rules, arena, text);
+    text = str_trim(text);
+    if (text.len == 0)
+        return;
+    read_rules(rules, arena, text);
     const char *doubt = rules->doubt;
     if (!doubt)
         doubt = opening_seasons_find(seasons, arena, rules, year);
@@ -155,19 +166,8 @@ static const char *read_osm(struct opening_hours *out, struct arena *arena, stru
         doubt = doubt_of_weeks(seasons, rules);
     if (!doubt)
         doubt = write_rows(out, arena, seasons, rules, text);
-    return !doubt && out->count > HOURS_ROWS_MAX ? "it needs too many rows" : doubt;
-}
-
-void opening_hours_read(struct opening_hours *out, struct arena *arena, struct str text, int year)
-{
-    *out = (struct opening_hours){ 0 };
-    text = str_trim(text);
-    if (text.len == 0)
-        return;
-    const char *doubt = read_osm(out, arena, text, year);
-    const char *plain = doubt ? opening_plain(arena, text) : NULL;
-    if (plain && !read_osm(out, arena, str_of(plain), year))
-        return;
+    if (!doubt && out->count > HOURS_ROWS_MAX)
+        doubt = "it needs too many rows";
     if (!doubt)
         return;
     *out = (struct opening_hours){ .doubt = doubt };
