@@ -63,6 +63,8 @@ static bool read_date(struct opening_reader *reader, struct opening_date *out)
     (void)opening_take_number(reader, 1, 31, &out->day);
     if (out->day > 0 && !civil_date_is_valid(2000, out->month, out->day))
         opening_doubt(reader, "a month has no such day");
+    if (out->month == 2 && out->day == 29 && out->year == 0)
+        opening_doubt(reader, "not every year has such a day");
     return true;
 }
 

@@ -109,6 +109,16 @@ static void apply(struct opening_day *day, const struct opening_rule *rule, size
     }
 }
 
+/* 00:00 to 23:59 is how people write a whole day, in rows (docs/pack-format.md) and here. */
+static void fill_days(struct opening_day *day)
+{
+    for (size_t i = 0; i < day->count; i++) {
+        struct hours_span *span = &day->spans[i];
+        if (span->opens_at == 0 && span->closes_at == MINUTES_PER_DAY - 1)
+            *span = whole_day;
+    }
+}
+
 struct opening_day opening_day_of(const struct opening_rules *rules, uint32_t mask, size_t weekday, int n, int from_end)
 {
     struct opening_day day;
@@ -118,6 +128,7 @@ struct opening_day opening_day_of(const struct opening_rules *rules, uint32_t ma
         if ((mask & (uint32_t)1 << i) != 0 && has_weekday(&rules->at[i], weekday, n, from_end))
             apply(&day, &rules->at[i], i);
     }
+    fill_days(&day);
     return day;
 }
 
@@ -133,5 +144,6 @@ struct opening_day opening_holiday_of(const struct opening_rules *rules, bool *s
         *said = true;
         apply(&day, &rules->at[i], i);
     }
+    fill_days(&day);
     return day;
 }
