@@ -43,7 +43,7 @@ struct app {
     bool is_stale; /* the list no longer shows the model */
 
     struct voice voice;
-    int64_t count_at; /* when it is said how many were found; 0: never */
+    int64_t count_at;            /* when it is said how many were found; 0: never */
     struct spoken_shorts shorts; /* how the pack says its abbreviations */
     struct session session;
     struct counters counters;

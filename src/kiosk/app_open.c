@@ -225,43 +225,58 @@ static struct clock choose_clock(const struct options *options)
     return options->has_now ? clock_real_at(wall) : real;
 }
 
-static bool open_platform(struct app *app, const struct options *options, struct ahead *ahead, struct err *err)
+static bool open_without_window(struct app *app, struct err *err)
 {
-    struct window_params params = { options->width, options->height, options->windowed,
-                                    options->offscreen || options->script };
-    bool has_window = window_open(&app->window, &params, err);
-    ahead_join(ahead);
-    app->fonts = ahead->fonts;
-    app->supply = ahead->supply;
-    if (has_window && !app->fonts)
-        *err = ahead->fonts_err;
-    return has_window && app->fonts && glyphs_open(&app->glyphs, app->fonts, err) &&
-           para_cache_new(&app->paras, app->fonts, glyphs_measurer(app->glyphs), err) &&
-           render_open(&app->render, app->window, app->glyphs, err);
+    const struct options *options = app->options;
+    if (!fonts_open(&app->fonts, err) || !glyphs_open(&app->glyphs, app->fonts, err) ||
+        !para_cache_new(&app->paras, app->fonts, glyphs_measurer(app->glyphs), err))
+        return false;
+    app->render = render_new(app->glyphs);
+    voice_init(&app->voice, options->offscreen, options->script != NULL);
+    printing_open(app);
+    if (app->model.problem == ERR_NONE)
+        supply_open(&app->supply, options, clock_wall_ms(&app->clock), SUPPLY_CURRENT, NULL);
+    return true;
 }
 
-bool app_open(struct app *app, const struct options *options, enum err_code problem, struct err *err)
+/* … up to the first picture, whose words are drawn but not shown yet. */
+static bool open_with_window(struct app *app, struct err *err)
 {
-    *app = (struct app){ .options = options, .clock = choose_clock(options), .is_stale = true };
-    const char *catalogues = paths_catalogues(&app->kept);
-    if (!message_init(catalogues, err))
-        log_err(err); /* the kiosk can still speak English */
-    struct ahead ahead;
-    ahead_start(&ahead, problem == ERR_NONE ? options : NULL, clock_wall_ms(&app->clock));
-    if (!open_platform(app, options, &ahead, err))
-        return false;
+    (void)err;
+    const struct options *options = app->options;
     app_fit(app);
     app->model.depth = 1;
-    app->model.problem = problem;
-    voice_init(&app->voice, options->offscreen, options->script != NULL);
-    find_problem_languages(app, catalogues);
-    printing_open(app);
-    if (problem == ERR_NONE)
+    find_problem_languages(app, paths_catalogues(&app->kept));
+    if (app->model.problem == ERR_NONE)
         use_pack(app, options);
     int64_t now = clock_steady_ms(&app->clock);
     session_init(&app->session, options->idle_seconds, now);
     session_clock(&app->session, now, clock_wall_ms(&app->clock));
     choose_first_language(app, options);
+    app_layout(app);
+    render_warm(app->render, &app->list);
+    return true;
+}
+
+bool app_open(struct app *app, const struct options *options, enum err_code problem, struct err *err)
+{
+    *app =
+        (struct app){ .options = options, .clock = choose_clock(options), .model.problem = problem, .is_stale = true };
+    if (!message_init(paths_catalogues(&app->kept), err))
+        log_err(err); /* the kiosk can still speak English */
+    struct window_params params = { options->width, options->height, options->windowed,
+                                    options->offscreen || options->script };
+    struct ahead ahead;
+    if (!params.offscreen)
+        window_prepare();
+    ahead_start(&ahead, app, (struct ahead_work){ open_without_window, open_with_window });
+    bool has_window = window_open(&app->window, &params, err);
+    ahead_tell(&ahead, has_window);
+    if (has_window)
+        window_blank(app->window, theme_of(1, (struct look){ 0 }).colours[COLOUR_PAPER]);
+    if (!ahead_join(&ahead, err))
+        return false;
+    render_attach(app->render, app->window);
     freed_overwrite();
     return true;
 }

@@ -2,7 +2,6 @@
 
 #include "base/log.h"
 #include "platform/faces.h"
-#include "platform/picture.h"
 #include "platform/shape.h"
 #include "platform/words.h"
 
@@ -84,7 +83,7 @@ struct text_measurer glyphs_measurer(struct glyphs *glyphs)
     return (struct text_measurer){ .data = glyphs, .unit = measure_unit, .face = measure_face };
 }
 
-static void draw_word(struct glyphs *glyphs, SDL_Renderer *renderer, const struct text_unit *unit, struct word *word)
+static void draw_word(struct glyphs *glyphs, const struct text_unit *unit, struct word *word)
 {
     hb_font_t *shaper = faces_shaper(glyphs->faces, unit->face, unit->size);
     TTF_Font *drawer = faces_drawer(glyphs->faces, unit->face, unit->size);
@@ -92,18 +91,28 @@ static void draw_word(struct glyphs *glyphs, SDL_Renderer *renderer, const struc
         return;
     shape_unit(glyphs->buffer, shaper, unit);
     struct ink ink = shape_ink(glyphs->buffer, shaper);
-    word->picture = picture_draw(renderer, drawer, unit, word->text, word->colour, ink);
+    word->picture = picture_draw(drawer, unit, word->text, word->colour, ink);
     words_count(glyphs->words, word, picture_bytes(&word->picture));
+}
+
+static struct word *drawn(struct glyphs *glyphs, const struct text_unit *unit, uint32_t colour)
+{
+    struct word *word = words_get(glyphs->words, unit, colour & 0xFFFFFFu);
+    if (!word->known)
+        draw_word(glyphs, unit, word);
+    word->known = true;
+    return word;
+}
+
+void glyphs_draw(struct glyphs *glyphs, const struct text_unit *unit, uint32_t colour)
+{
+    (void)drawn(glyphs, unit, colour);
 }
 
 struct glyph_picture glyphs_picture(struct glyphs *glyphs, struct SDL_Renderer *renderer, const struct text_unit *unit,
                                     uint32_t colour)
 {
-    struct word *word = words_get(glyphs->words, unit, colour & 0xFFFFFFu);
-    if (!word->known)
-        draw_word(glyphs, renderer, unit, word);
-    word->known = true;
-    return word->picture;
+    return picture_show(&drawn(glyphs, unit, colour)->picture, renderer);
 }
 
 static struct text_unit icon_unit(struct glyphs *glyphs, const char *name, int size)

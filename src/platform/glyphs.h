@@ -26,6 +26,9 @@ struct glyph_picture {
 struct glyph_picture glyphs_picture(struct glyphs *glyphs, struct SDL_Renderer *renderer, const struct text_unit *unit,
                                     uint32_t colour);
 
+/* Draws it for later, without a renderer. */
+void glyphs_draw(struct glyphs *glyphs, const struct text_unit *unit, uint32_t colour);
+
 /* A unit that shows a pictogram of the icon font, `size` pixels high. A name that the font doesn't have shows
  * a question mark, so that a slip is seen. The unit borrows `name`. */
 struct text_unit glyphs_icon_unit(struct glyphs *glyphs, const char *name, int size);

@@ -40,18 +40,6 @@ static SDL_Point pen_in(const SDL_Surface *surface, TTF_Font *drawer, struct ink
     return (SDL_Point){ -ink.left, shift + ascent };
 }
 
-static SDL_Texture *texture_of(SDL_Renderer *renderer, const SDL_Surface *surface, SDL_Rect part)
-{
-    SDL_Texture *texture =
-        SDL_CreateTexture(renderer, SDL_PIXELFORMAT_ARGB8888, SDL_TEXTUREACCESS_STATIC, part.w, part.h);
-    if (!texture)
-        return NULL;
-    const char *pixels = (const char *)surface->pixels + part.y * surface->pitch + part.x * 4;
-    SDL_UpdateTexture(texture, NULL, pixels, surface->pitch);
-    SDL_SetTextureBlendMode(texture, SDL_BLENDMODE_BLEND);
-    return texture;
-}
-
 static SDL_Surface *draw_text(TTF_Font *drawer, const struct text_unit *unit, const char *text, uint32_t colour)
 {
     char script[5];
@@ -62,43 +50,70 @@ static SDL_Surface *draw_text(TTF_Font *drawer, const struct text_unit *unit, co
     return TTF_RenderUTF8_Blended(drawer, text, ink);
 }
 
-struct glyph_picture picture_draw(SDL_Renderer *renderer, TTF_Font *drawer, const struct text_unit *unit,
-                                  const char *text, uint32_t colour, struct ink ink)
+struct picture picture_draw(TTF_Font *drawer, const struct text_unit *unit, const char *text, uint32_t colour,
+                            struct ink ink)
 {
-    struct glyph_picture picture = { 0 };
     SDL_Surface *surface = draw_text(drawer, unit, text, colour);
-    if (!surface)
-        return picture;
-    SDL_Rect part = ink_rect(surface);
-    if (part.w > 0) {
-        SDL_Point pen = pen_in(surface, drawer, ink);
-        SDL_Texture *texture = texture_of(renderer, surface, part);
-        picture = (struct glyph_picture){ texture, part.x - pen.x, part.y - pen.y, part.w, part.h };
+    SDL_Rect part = surface ? ink_rect(surface) : (SDL_Rect){ 0 };
+    if (part.w == 0) {
+        SDL_FreeSurface(surface);
+        return (struct picture){ 0 };
     }
-    SDL_FreeSurface(surface);
-    return picture;
+    SDL_Point pen = pen_in(surface, drawer, ink);
+    struct glyph_picture shown = { NULL, part.x - pen.x, part.y - pen.y, part.w, part.h };
+    return (struct picture){ surface, part.x, part.y, shown };
 }
 
-size_t picture_bytes(const struct glyph_picture *picture)
+static SDL_Texture *texture_of(const struct picture *picture, SDL_Renderer *renderer)
 {
-    return (size_t)picture->width * (size_t)picture->height * 4;
+    const SDL_Surface *drawn = picture->drawn;
+    SDL_Texture *texture = SDL_CreateTexture(renderer, SDL_PIXELFORMAT_ARGB8888, SDL_TEXTUREACCESS_STATIC,
+                                             picture->shown.width, picture->shown.height);
+    if (!texture)
+        return NULL;
+    const char *pixels = (const char *)drawn->pixels + picture->y * drawn->pitch + picture->x * 4;
+    SDL_UpdateTexture(texture, NULL, pixels, drawn->pitch);
+    SDL_SetTextureBlendMode(texture, SDL_BLENDMODE_BLEND);
+    return texture;
 }
 
 /* The picture shows the word as well as its text does. */
-static void overwrite(const struct glyph_picture *picture)
+static void destroy_drawn(struct picture *picture)
 {
-    size_t pitch = (size_t)picture->width * 4;
-    void *blank = calloc((size_t)picture->height, pitch);
-    if (blank)
-        SDL_UpdateTexture(picture->texture, NULL, blank, (int)pitch);
-    free(blank);
+    if (picture->drawn)
+        SDL_FillRect(picture->drawn, NULL, 0);
+    SDL_FreeSurface(picture->drawn);
+    picture->drawn = NULL;
 }
 
-void picture_destroy(struct glyph_picture *picture)
+static void destroy_shown(struct glyph_picture *shown)
 {
-    if (picture->texture) {
-        overwrite(picture);
-        SDL_DestroyTexture(picture->texture);
+    size_t pitch = (size_t)shown->width * 4;
+    void *blank = shown->texture ? calloc((size_t)shown->height, pitch) : NULL;
+    if (blank)
+        SDL_UpdateTexture(shown->texture, NULL, blank, (int)pitch);
+    free(blank);
+    if (shown->texture)
+        SDL_DestroyTexture(shown->texture);
+}
+
+struct glyph_picture picture_show(struct picture *picture, SDL_Renderer *renderer)
+{
+    if (picture->drawn) {
+        picture->shown.texture = texture_of(picture, renderer);
+        destroy_drawn(picture);
     }
-    *picture = (struct glyph_picture){ 0 };
+    return picture->shown;
+}
+
+size_t picture_bytes(const struct picture *picture)
+{
+    return (size_t)picture->shown.width * (size_t)picture->shown.height * 4;
+}
+
+void picture_destroy(struct picture *picture)
+{
+    destroy_drawn(picture);
+    destroy_shown(&picture->shown);
+    *picture = (struct picture){ 0 };
 }

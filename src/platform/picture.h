@@ -1,5 +1,5 @@
-/* The picture of one word: what SDL2_ttf draws, cut to its ink, as a texture that knows where its pen stands.
- */
+/* The picture of one word: what SDL2_ttf draws, cut to its ink, that knows where its pen stands. It is drawn without a
+ * renderer and becomes that renderer's texture when it is first shown. */
 #ifndef MAISON_PLATFORM_PICTURE_H
 #define MAISON_PLATFORM_PICTURE_H
 
@@ -8,13 +8,22 @@
 
 #include <SDL_ttf.h>
 
-/* `text` is the unit's, terminated; `ink` is where the shaper expects it. Without ink the texture is NULL. */
-struct glyph_picture picture_draw(struct SDL_Renderer *renderer, TTF_Font *drawer, const struct text_unit *unit,
-                                  const char *text, uint32_t colour, struct ink ink);
+struct picture {
+    SDL_Surface *drawn; /* until it is first shown; NULL without ink */
+    int x, y;           /* of the ink in it */
+    struct glyph_picture shown;
+};
 
-size_t picture_bytes(const struct glyph_picture *picture);
+/* `text` is the unit's, terminated; `ink` is where the shaper expects it. */
+struct picture picture_draw(TTF_Font *drawer, const struct text_unit *unit, const char *text, uint32_t colour,
+                            struct ink ink);
+
+/* As a texture of the renderer, the same one each time. Without ink the texture is NULL. */
+struct glyph_picture picture_show(struct picture *picture, struct SDL_Renderer *renderer);
+
+size_t picture_bytes(const struct picture *picture);
 
 /* Overwrites it first. Accepts one without a texture. */
-void picture_destroy(struct glyph_picture *picture);
+void picture_destroy(struct picture *picture);
 
 #endif

@@ -9,9 +9,9 @@
 #include <stdlib.h>
 
 struct render {
-    struct window *window;
-    SDL_Renderer *sdl;
     struct glyphs *glyphs;
+    struct window *window; /* NULL, like the next two, until there is one */
+    SDL_Renderer *sdl;
     struct boxes *boxes;
     uint64_t shown; /* hash of the list on the screen */
     bool valid;     /* … is on the screen */
@@ -19,19 +19,21 @@ struct render {
     unsigned long frames;
 };
 
-bool render_open(struct render **out, struct window *window, struct glyphs *glyphs, struct err *err)
+struct render *render_new(struct glyphs *glyphs)
 {
-    (void)err;
     struct render *render = calloc(1, sizeof(*render));
     if (!render)
         log_fatal("out of memory: the renderer");
+    render->glyphs = glyphs;
+    return render;
+}
+
+void render_attach(struct render *render, struct window *window)
+{
     render->window = window;
     render->sdl = window_renderer(window);
-    render->glyphs = glyphs;
     render->boxes = boxes_new(render->sdl);
     render->generation = window_generation(window);
-    *out = render;
-    return true;
 }
 
 void render_close(struct render *render)
@@ -59,9 +61,18 @@ unsigned long render_frames(const struct render *render)
     return render->frames;
 }
 
+/* Without a renderer it is drawn all the same, but nothing can be shown yet. */
+static struct glyph_picture ready_picture(struct render *render, const struct text_unit *unit, uint32_t colour)
+{
+    if (render->sdl)
+        return glyphs_picture(render->glyphs, render->sdl, unit, colour);
+    glyphs_draw(render->glyphs, unit, colour);
+    return (struct glyph_picture){ 0 };
+}
+
 static void draw_picture(struct render *render, const struct text_unit *unit, uint32_t colour, int x, int y, bool show)
 {
-    struct glyph_picture picture = glyphs_picture(render->glyphs, render->sdl, unit, colour);
+    struct glyph_picture picture = ready_picture(render, unit, colour);
     if (!show || !picture.texture)
         return;
     SDL_Rect to = { x + picture.left, y + picture.top, picture.width, picture.height };
@@ -72,7 +83,7 @@ static void draw_picture(struct render *render, const struct text_unit *unit, ui
 static void draw_mirrored(struct render *render, const struct text_unit *unit, const struct draw_command *command,
                           int x, int y, bool show)
 {
-    struct glyph_picture picture = glyphs_picture(render->glyphs, render->sdl, unit, command->icon.colour);
+    struct glyph_picture picture = ready_picture(render, unit, command->icon.colour);
     if (!show || !picture.texture)
         return;
     int from_left = x + picture.left - command->rect.x;
@@ -242,7 +253,8 @@ void render_warm(struct render *render, const struct draw_list *list)
         if (list->commands[i].clip.w > 0)
             draw_command(render, &list->commands[i], false);
     }
-    trim(render);
+    if (render->window)
+        trim(render);
 }
 
 bool render_shot(struct render *render, const char *path, struct err *err)

@@ -9,9 +9,12 @@
 
 struct render;
 
-/* Paints on the window (which must outlive it), through the glyphs. */
-MUST_USE bool render_open(struct render **out, struct window *window, struct glyphs *glyphs, struct err *err);
+/* Paints through the glyphs, on the window that it is given before the first frame. */
+struct render *render_new(struct glyphs *glyphs);
 void render_close(struct render *render); /* accepts NULL */
+
+/* The window, which must outlive it. Once. */
+void render_attach(struct render *render, struct window *window);
 
 /* Paints the whole list and presents it. A list that looks the same as the one shown is not painted again.
  * ERR_DISPLAY when the system refuses. */
@@ -20,7 +23,8 @@ MUST_USE bool render_frame(struct render *render, const struct draw_list *list, 
 /* The next frame is painted whatever is shown now (the window was uncovered, or resized). */
 void render_invalidate(struct render *render);
 
-/* Draws the list's words into the cache without showing anything, for screens that are likely next. */
+/* Draws the list's words into the cache without showing anything, for screens that are likely next. Before there is a
+ * window this touches nothing that belongs to the display, so it can be done on another thread. */
 void render_warm(struct render *render, const struct draw_list *list);
 
 /* Drops what is kept of texts that were shown. */

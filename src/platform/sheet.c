@@ -28,12 +28,13 @@ bool sheet_open(struct sheet **out, struct fonts *fonts, int width, int height, 
     if (!sheet)
         log_fatal("out of memory: a page to print");
     bool opened = window_open_sheet(&sheet->window, width, height, err) && glyphs_open(&sheet->glyphs, fonts, err) &&
-                  para_cache_new(&sheet->paras, fonts, glyphs_measurer(sheet->glyphs), err) &&
-                  render_open(&sheet->render, sheet->window, sheet->glyphs, err);
+                  para_cache_new(&sheet->paras, fonts, glyphs_measurer(sheet->glyphs), err);
     if (!opened) {
         sheet_close(sheet);
         return false;
     }
+    sheet->render = render_new(sheet->glyphs);
+    render_attach(sheet->render, sheet->window);
     *out = sheet;
     return true;
 }

@@ -3,6 +3,7 @@
 #include "base/log.h"
 #include "platform/gone.h"
 #include "platform/input.h"
+#include "platform/startup.h"
 
 #include <SDL.h>
 #include <stdlib.h>
@@ -112,6 +113,11 @@ static bool open_on_display(struct window *window, const struct window_params *p
     return true;
 }
 
+void window_prepare(void)
+{
+    startup_no_bus();
+}
+
 bool window_open(struct window **out, const struct window_params *params, struct err *err)
 {
     struct window *window = calloc(1, sizeof(*window));
@@ -124,6 +130,17 @@ bool window_open(struct window **out, const struct window_params *params, struct
     }
     *out = window;
     return true;
+}
+
+void window_blank(struct window *window, uint32_t colour)
+{
+    if (!window->sdl)
+        return;
+    startup_populate(window->sdl);
+    SDL_SetRenderDrawColor(window->renderer, (Uint8)(colour >> 16), (Uint8)(colour >> 8), (Uint8)colour,
+                           SDL_ALPHA_OPAQUE);
+    SDL_RenderClear(window->renderer);
+    SDL_RenderPresent(window->renderer);
 }
 
 bool window_open_sheet(struct window **out, int width, int height, struct err *err)

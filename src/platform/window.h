@@ -14,10 +14,16 @@ struct window_params {
     bool offscreen;    /* no display is needed or touched */
 };
 
+/* Before other threads are started. */
+void window_prepare(void);
+
 /* ERR_DISPLAY when there is no display to open on. One at a time. If the display goes away while the window
  * is open, the process ends with a line on stderr and exit status 3: Xlib gives no way back. */
 MUST_USE bool window_open(struct window **out, const struct window_params *params, struct err *err);
 void window_close(struct window *window); /* accepts NULL */
+
+/* Shows nothing but a colour (0xRRGGBB). The first picture takes the display long, whatever is on it. */
+void window_blank(struct window *window, uint32_t colour);
 
 /* A page in memory beside the one window, for printing: only its renderer is of use. */
 MUST_USE bool window_open_sheet(struct window **out, int width, int height, struct err *err);

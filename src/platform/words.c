@@ -1,7 +1,6 @@
 #include "platform/words.h"
 
 #include "base/log.h"
-#include "platform/picture.h"
 
 #include <stdlib.h>
 #include <string.h>

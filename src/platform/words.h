@@ -3,7 +3,7 @@
 #ifndef MAISON_PLATFORM_WORDS_H
 #define MAISON_PLATFORM_WORDS_H
 
-#include "platform/glyphs.h"
+#include "platform/picture.h"
 
 /* A word that is only measured has this in place of a colour. */
 #define WORD_UNPAINTED 0xFFFFFFFFu
@@ -19,7 +19,7 @@ struct word {
     bool known; /* what follows is filled in */
     float advance, rise, fall;
     int glyphs;
-    struct glyph_picture picture;
+    struct picture picture;
     size_t bytes; /* that it costs */
     size_t length;
     char text[]; /* terminated */

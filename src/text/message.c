@@ -16,6 +16,15 @@
  * it. */
 extern int _nl_msg_cat_cntr;
 
+static void speak(const char *lang)
+{
+    const char *now = getenv("LANGUAGE");
+    if (now && strcmp(now, lang) == 0)
+        return;
+    setenv("LANGUAGE", lang, 1);
+    _nl_msg_cat_cntr++;
+}
+
 bool message_init(const char *folder, struct err *err)
 {
     if (!setlocale(LC_ALL, "C.UTF-8"))
@@ -25,16 +34,8 @@ bool message_init(const char *folder, struct err *err)
     if (!bindtextdomain(DOMAIN, folder) || !bind_textdomain_codeset(DOMAIN, "UTF-8"))
         return err_set(err, ERR_IO, "gettext can't be set up: %s", strerrordesc_np(errno));
     _nl_msg_cat_cntr++;
+    speak("en"); /* once the variable is there, setting it moves no others, which another thread may be reading */
     return true;
-}
-
-static void speak(const char *lang)
-{
-    const char *now = getenv("LANGUAGE");
-    if (now && strcmp(now, lang) == 0)
-        return;
-    setenv("LANGUAGE", lang, 1);
-    _nl_msg_cat_cntr++;
 }
 
 static bool is_english(const char *lang)

@@ -22,12 +22,13 @@ bool gallery_open(struct gallery *gallery, void (*see)(void *context))
     bool opened = message_init(TEST_BUILD_DIR "/tests/packs/locale", &err) && fonts_open(&gallery->fonts, &err) &&
                   glyphs_open(&gallery->glyphs, gallery->fonts, &err) &&
                   para_cache_new(&gallery->paras, gallery->fonts, glyphs_measurer(gallery->glyphs), &err) &&
-                  window_open(&gallery->window, &params, &err) &&
-                  render_open(&gallery->render, gallery->window, gallery->glyphs, &err);
+                  window_open(&gallery->window, &params, &err);
     if (!opened) {
         fprintf(stderr, "gallery: %s\n", err.detail);
         return false;
     }
+    gallery->render = render_new(gallery->glyphs);
+    render_attach(gallery->render, gallery->window);
     double pixels_per_mm = hypot(GALLERY_WIDTH, GALLERY_HEIGHT) / (GALLERY_DIAGONAL * 25.4);
     gallery->theme = theme_of((float)pixels_per_mm, (struct look){ 0 });
     gallery->walk.see = see;

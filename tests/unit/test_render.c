@@ -37,7 +37,8 @@ static int setup(void **state)
     assert_true(glyphs_open(&world->glyphs, world->fonts, &err));
     struct window_params params = { .width = WIDTH, .height = HEIGHT, .offscreen = true };
     assert_true(window_open(&world->window, &params, &err));
-    assert_true(render_open(&world->render, world->window, world->glyphs, &err));
+    world->render = render_new(world->glyphs);
+    render_attach(world->render, world->window);
     draw_list_init(&world->list, &world->arena);
     world->list.background = PAPER;
     *state = world;
@@ -339,6 +340,32 @@ static void warming_shows_nothing(void **state)
     assert_int_equal(marks(world, whole, PAPER), 0);
 }
 
+static void words_drawn_before_there_is_a_window_look_the_same(void **state)
+{
+    struct world *world = *state;
+    static uint32_t usual[WIDTH * HEIGHT];
+    add_word(world, "jaffa", (struct rect){ 20, 50, 200, 42 }, ALIGN_LEFT);
+    show(world);
+    memcpy(usual, world->pixels, sizeof(usual));
+    render_close(world->render);
+    world->render = render_new(world->glyphs);
+    render_warm(world->render, &world->list);
+    render_attach(world->render, world->window);
+    SDL_RenderClear(window_renderer(world->window));
+    show(world);
+    assert_int_equal(render_frames(world->render), 1);
+    assert_memory_equal(usual, world->pixels, sizeof(usual));
+}
+
+static void a_picture_without_a_window_is_given_back(void **state)
+{
+    struct world *world = *state;
+    struct render *without = render_new(world->glyphs);
+    add_word(world, "HUT", (struct rect){ 20, 50, 200, 42 }, ALIGN_LEFT);
+    render_warm(without, &world->list);
+    render_close(without); /* the leak checker would tell */
+}
+
 static void a_shot_is_a_png_of_what_is_shown(void **state)
 {
     struct world *world = *state;
@@ -392,6 +419,8 @@ int main(void)
         EACH(the_same_list_is_painted_once),
         EACH(forgetting_changes_nothing_of_the_next_picture),
         EACH(warming_shows_nothing),
+        EACH(words_drawn_before_there_is_a_window_look_the_same),
+        EACH(a_picture_without_a_window_is_given_back),
         EACH(a_shot_is_a_png_of_what_is_shown),
         EACH(a_shot_that_cannot_be_written_is_an_error),
     };
