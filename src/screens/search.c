@@ -118,6 +118,7 @@ static void letter_rows(struct ui *ui, struct node *board, const struct model *m
         struct node *row = ui_row(ui, board, KEY_GAP);
         row->justify = NODE_CENTRE;
         row->may_wrap = true;
+        row->is_even = true;
         for (size_t j = 0; j < keyboard->rows[i].count; j++)
             key(ui, row, keyboard->rows[i].keys[j], ACT_TYPE);
     }

@@ -79,20 +79,40 @@ float measure_row(const struct layout *layout, struct node *box, float room)
  * must not be broken for that. In pixels. */
 #define SLACK 0.01f
 
-struct wrap_line measure_wrap_line(const struct layout *layout, struct node *box, struct node *first, float room)
+/* A line of at most so many; as many as fit if that is less. */
+static struct wrap_line line_of(const struct layout *layout, struct node *box, struct node *first, float room,
+                                size_t most)
 {
     struct wrap_line line = { 0 };
     for (struct node *child = first; child; child = child->next) {
         measure_node(layout, child, room);
         float with = line.w + (child == first ? 0 : box->gap) + child->w;
-        if (child != first && with > room + SLACK) {
+        if (child != first && (with > room + SLACK || line.count == most)) {
             line.next = child;
             break;
         }
         line.w = with;
         line.h = fmaxf(line.h, child->h);
+        line.count++;
     }
     return line;
+}
+
+/* How many each line has when as few lines as possible share them. */
+static size_t even_share(const struct layout *layout, struct node *box, float room)
+{
+    size_t lines = 0, count = 0;
+    for (struct node *first = box->first; first; lines++) {
+        struct wrap_line line = line_of(layout, box, first, room, SIZE_MAX);
+        count += line.count;
+        first = line.next;
+    }
+    return lines > 0 ? (count + lines - 1) / lines : 0;
+}
+
+struct wrap_line measure_wrap_line(const struct layout *layout, struct node *box, struct node *first, float room)
+{
+    return line_of(layout, box, first, room, box->is_even ? even_share(layout, box, room) : SIZE_MAX);
 }
 
 static float measure_wrap(const struct layout *layout, struct node *box, float room)

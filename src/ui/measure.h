@@ -31,6 +31,7 @@ enum node_axis measure_axis(const struct layout *layout, struct node *box, float
 struct wrap_line {
     struct node *next;
     float w, h;
+    size_t count; /* of children */
 };
 struct wrap_line measure_wrap_line(const struct layout *layout, struct node *box, struct node *first, float room);
 

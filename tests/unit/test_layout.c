@@ -247,6 +247,21 @@ static void a_row_that_may_wrap_does_so_only_where_it_must(void **state)
     assert_place(second, 0, 70, 100, 50);
 }
 
+static void even_rows_leave_none_with_a_few(void **state)
+{
+    (void)state;
+    struct node *row = ui_row(&ui, screen(580, 800), 20);
+    row->may_wrap = row->is_even = true;
+    struct node *keys[6];
+    for (size_t i = 0; i < COUNT(keys); i++)
+        keys[i] = box(row, 100, 50); /* five would fit */
+    lay();
+    assert_place(keys[2], 240, 0, 100, 50);
+    assert_place(keys[3], 0, 70, 100, 50);
+    assert_place(keys[5], 240, 70, 100, 50);
+    assert_place(row, 0, 0, 580, 120);
+}
+
 /* Wrapping boxes. */
 
 /* Fractions of pixels add up differently when a box is asked for its width and when it is placed. */
@@ -511,6 +526,7 @@ int main(void)
         cmocka_unit_test(a_text_has_only_the_room_that_those_before_it_leave),
         cmocka_unit_test(a_row_aligns_across_and_justifies_along),
         cmocka_unit_test(a_row_that_may_wrap_does_so_only_where_it_must),
+        cmocka_unit_test(even_rows_leave_none_with_a_few),
         cmocka_unit_test(a_wrapping_box_that_gets_what_it_asked_for_keeps_its_line),
         cmocka_unit_test(a_wrapping_box_goes_on_in_a_new_line_where_the_next_child_does_not_fit),
         cmocka_unit_test(a_child_as_wide_as_the_wrapping_box_stands_alone),
