@@ -95,27 +95,6 @@ static void numbers(struct ui *ui, struct node *parent, const struct model *mode
     }
 }
 
-/* Listen stands where it does beside Back, which is Close here, at the top. */
-static void fill_bottom(struct ui *ui, struct node *bar, const struct model *model, bool finish_is_short)
-{
-    struct node back = { .axis = AXIS_ROW };
-    parts_back_button(ui, &back);
-    ui_column(ui, bar, 0)->min_w = layout_natural_width(&back, ui->paras);
-    parts_listen_button(ui, bar, model, !parts_is_wide(ui));
-    ui_space(ui, bar);
-    parts_display_button(ui, bar, model, !parts_is_wide(ui));
-    parts_hide_button(ui, bar);
-    parts_finish_button(ui, bar, model, finish_is_short);
-}
-
-static void bottom(struct ui *ui, const struct model *model, struct node *content)
-{
-    struct node trial = { .axis = AXIS_ROW, .gap = ui_px(ui, UNITS_GAP) };
-    parts_explain_hide(ui, model, content);
-    fill_bottom(ui, &trial, model, false);
-    fill_bottom(ui, parts_bar(ui, false), model, parts_is_too_wide(ui, &trial));
-}
-
 void screen_emergency(struct ui *ui, const struct model *model)
 {
     struct parts_notice notice = { 0 };
@@ -127,5 +106,5 @@ void screen_emergency(struct ui *ui, const struct model *model)
     say_card(ui, columns.first, model);
     numbers(ui, columns.second, model, &notice);
     parts_notice_draw(ui, content, &notice);
-    bottom(ui, model, content);
+    parts_bottom(ui, model, content);
 }

@@ -133,7 +133,7 @@ static void top(struct ui *ui, const struct model *model)
     ui_icon(ui, bar, "translate", 60, ui_colour(ui, COLOUR_ACCENT));
     struct node *name = ui_text_in(ui, bar, UI_STRONG, model->kiosk->source_lang, model->kiosk->here.name);
     name->grow = 1;
-    parts_emergency_button(ui, bar, model, !model->lang[0]);
+    parts_emergency_button(ui, bar, model, !model->lang[0] || parts_top_is_short(ui, model));
 }
 
 /* In the language of the greeting, so that each reader's turn comes. */
@@ -152,17 +152,17 @@ static void bottom(struct ui *ui, const struct model *model)
 {
     struct node *bar = parts_bar(ui, false);
     if (model->depth > 1)
-        parts_back_button(ui, bar);
+        parts_back_button(ui, bar, model);
     else
         ui_button(ui, bar,
                   (struct ui_button){ .id = "about",
                                       .icon = "info",
                                       .name = ui_tr(ui, N_("About this kiosk")),
                                       .action = { ACT_ABOUT, NULL, 0 } });
-    parts_display_button(ui, bar, model, true);
     if (model_is_visited(model))
-        ui_space(ui, bar);
-    else
+        ui_space(ui, bar); /* Display stands where it does on every screen */
+    parts_display_button(ui, bar, model, !model->lang[0] || parts_signs_stand_alone(ui, model));
+    if (!model_is_visited(model))
         notes(ui, bar, model);
     parts_finish_button(ui, bar, model, false);
 }

@@ -353,3 +353,18 @@ const char *parts_facet_label(struct ui *ui, const struct model *model, enum fac
         return ui_tr(ui, facets[facet].label);
     return UI_TRF(ui, facets[facet].label, { "language", locale_spoken_name(model_lang(model), ui->lang, ui->arena) });
 }
+
+void parts_say_button(struct ui *ui, struct node *parent, const struct model *model, const char *text)
+{
+    const char *local = model->kiosk->source_lang;
+    if (!text || !model_has_voice(model, local) || model->speech.mode == SPEECH_OFF)
+        return;
+    struct node *row = ui_wrap(ui, parent, 16);
+    ui_button(ui, row,
+              (struct ui_button){ .id = "say",
+                                  .icon = "volume_up",
+                                  /* Translators: the kiosk says the local sentence to whoever stands there. */
+                                  .label = ui_tr(ui, N_("Say it aloud")),
+                                  .look = BUTTON_ACCENT,
+                                  .action = { ACT_SAY, text, 0 } });
+}

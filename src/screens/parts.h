@@ -13,12 +13,10 @@ struct node *parts_frame(struct ui *ui, const struct model *model);
 /* The same with the words of a search in place of its button, or below it, where they scroll with the content if there
  * is little room (`is_low`); the bottom bar comes after the keyboard, by parts_bottom. */
 struct node *parts_search_frame(struct ui *ui, const struct model *model, bool is_low);
-void parts_bottom(struct ui *ui, const struct model *model);
 
-/* For the screens that have a bottom of their own: Hide, and what it does, above the bottom or first of `content` where
- * it is tight; nothing once it is known. */
-void parts_hide_button(struct ui *ui, struct node *bar);
-void parts_explain_hide(struct ui *ui, const struct model *model, struct node *content);
+/* The bottom bar alone. `content` takes what it has no room for; NULL on a screen without sensitive things and actions.
+ */
+void parts_bottom(struct ui *ui, const struct model *model, struct node *content);
 
 /* What stands above the content until the visitor goes on; nothing most of the time. */
 void parts_hint(struct ui *ui, struct node *parent, const struct model *model);
@@ -27,17 +25,16 @@ void parts_hint(struct ui *ui, struct node *parent, const struct model *model);
  * borrowed from the frame. */
 void parts_say_button(struct ui *ui, struct node *parent, const struct model *model, const char *text);
 
-/* Reads the screen aloud, or stops it; nothing when the visitor has put speech off. */
-void parts_listen_button(struct ui *ui, struct node *bar, const struct model *model, bool short_form);
-
 /* Only the scrolling content and the parts of bars that the resting screen needs. */
 struct node *parts_content(struct ui *ui);
 struct node *parts_bar(struct ui *ui, bool top);
 bool parts_is_too_wide(struct ui *ui, struct node *bar); /* for one line between the margins */
 void parts_emergency_button(struct ui *ui, struct node *bar, const struct model *model, bool short_form);
-float parts_emergency_width(struct ui *ui, const struct model *model); /* pixels, as it stands in the top bar */
+bool parts_top_is_short(struct ui *ui, const struct model *model); /* its buttons are pictograms, as far as they can */
+bool parts_signs_stand_alone(struct ui *ui, const struct model *model); /* in the bottom bar: Back, Display, About */
+float parts_emergency_width(struct ui *ui, const struct model *model);  /* pixels, as it stands in the top bar */
 void parts_language_button(struct ui *ui, struct node *bar, const struct model *model);
-void parts_back_button(struct ui *ui, struct node *bar);
+void parts_back_button(struct ui *ui, struct node *bar, const struct model *model);
 void parts_display_button(struct ui *ui, struct node *bar, const struct model *model, bool short_form);
 void parts_finish_button(struct ui *ui, struct node *bar, const struct model *model,
                          bool short_form); /* if there is a visit to end */

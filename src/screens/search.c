@@ -204,5 +204,5 @@ void screen_search(struct ui *ui, const struct model *model)
     parts_notice_draw(ui, content, &notice);
     if (!is_low)
         keyboard(ui, ui->root, model);
-    parts_bottom(ui, model);
+    parts_bottom(ui, model, NULL);
 }

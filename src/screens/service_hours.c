@@ -16,6 +16,7 @@ static const char *span_text(struct ui *ui, struct hours_span span)
 static const char *day_text(struct ui *ui, const struct hours_day *day)
 {
     if (day->count == 0)
+        /* Translators: a place all day ("Monday: closed"), or now without it being known when it opens. */
         return ui_tr(ui, N_("Closed"));
     if (day->count == 1 && day->spans[0].opens_at == 0 && day->spans[0].closes_at >= 1439)
         return ui_tr(ui, N_("Open day and night"));
