@@ -57,8 +57,9 @@ static void place_wrap(const struct layout *layout, struct node *box, float x, f
 {
     (void)h;
     float top = y;
+    size_t share = measure_share(layout, box, w); /* before any is placed: that measures all of them */
     for (struct node *first = box->first; first;) {
-        struct wrap_line line = measure_wrap_line(layout, box, first, w);
+        struct wrap_line line = measure_wrap_line(layout, box, first, w, share);
         float at = x + align_offset(box->justify, w, line.w);
         for (struct node *child = first; child != line.next; child = child->next) {
             place(layout, child, at, top, child->w, line.h);

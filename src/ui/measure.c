@@ -98,9 +98,10 @@ static struct wrap_line line_of(const struct layout *layout, struct node *box, s
     return line;
 }
 
-/* How many each line has when as few lines as possible share them. */
-static size_t even_share(const struct layout *layout, struct node *box, float room)
+size_t measure_share(const struct layout *layout, struct node *box, float room)
 {
+    if (!box->is_even)
+        return SIZE_MAX;
     size_t lines = 0, count = 0;
     for (struct node *first = box->first; first; lines++) {
         struct wrap_line line = line_of(layout, box, first, room, SIZE_MAX);
@@ -110,16 +111,32 @@ static size_t even_share(const struct layout *layout, struct node *box, float ro
     return lines > 0 ? (count + lines - 1) / lines : 0;
 }
 
-struct wrap_line measure_wrap_line(const struct layout *layout, struct node *box, struct node *first, float room)
+/* As wide as a line of `share` lets each be. */
+static void widen(struct wrap_line *line, const struct node *box, struct node *first, float room, size_t share)
 {
-    return line_of(layout, box, first, room, box->is_even ? even_share(layout, box, room) : SIZE_MAX);
+    float cell = (room - box->gap * (float)(share - 1)) / (float)share;
+    line->w = box->gap * (float)(line->count - 1);
+    for (struct node *child = first; child != line->next; child = child->next) {
+        child->w = fmaxf(child->w, measure_limit(child, cell));
+        line->w += child->w;
+    }
+}
+
+struct wrap_line measure_wrap_line(const struct layout *layout, struct node *box, struct node *first, float room,
+                                   size_t share)
+{
+    struct wrap_line line = line_of(layout, box, first, room, share);
+    if (box->is_even)
+        widen(&line, box, first, room, share);
+    return line;
 }
 
 static float measure_wrap(const struct layout *layout, struct node *box, float room)
 {
     float height = 0;
+    size_t share = measure_share(layout, box, room);
     for (struct node *first = box->first; first;) {
-        struct wrap_line line = measure_wrap_line(layout, box, first, room);
+        struct wrap_line line = measure_wrap_line(layout, box, first, room, share);
         height += line.h + (line.next ? box->gap : 0);
         first = line.next;
     }

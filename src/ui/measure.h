@@ -33,7 +33,12 @@ struct wrap_line {
     float w, h;
     size_t count; /* of children */
 };
-struct wrap_line measure_wrap_line(const struct layout *layout, struct node *box, struct node *first, float room);
+struct wrap_line measure_wrap_line(const struct layout *layout, struct node *box, struct node *first, float room,
+                                   size_t share);
+
+/* How many a line has at most: as many as fit (SIZE_MAX) or, of an even box, what each has when as few lines as
+ * possible share them. */
+size_t measure_share(const struct layout *layout, struct node *box, float room);
 
 struct grid_row {
     struct node *next;

@@ -256,10 +256,19 @@ static void even_rows_leave_none_with_a_few(void **state)
     for (size_t i = 0; i < COUNT(keys); i++)
         keys[i] = box(row, 100, 50); /* five would fit */
     lay();
-    assert_place(keys[2], 240, 0, 100, 50);
-    assert_place(keys[3], 0, 70, 100, 50);
-    assert_place(keys[5], 240, 70, 100, 50);
+    assert_place(keys[2], 400, 0, 180, 50);
+    assert_place(keys[3], 0, 70, 180, 50);
+    assert_place(keys[5], 400, 70, 180, 50);
     assert_place(row, 0, 0, 580, 120);
+    row = ui_row(&ui, screen(580, 800), 20);
+    row->may_wrap = row->is_even = true;
+    for (size_t i = 0; i < COUNT(keys); i++) {
+        keys[i] = box(row, 100, 50);
+        keys[i]->max_w = i == 1 ? 130 : 0;
+    }
+    lay();
+    assert_place(keys[1], 200, 0, 130, 50);
+    assert_place(keys[2], 350, 0, 180, 50);
 }
 
 /* Wrapping boxes. */
