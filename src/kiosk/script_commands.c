@@ -59,15 +59,9 @@ static enum script_result hold_corner(struct app *app, struct err *err)
     return done ? SCRIPT_DONE : SCRIPT_COULD_NOT;
 }
 
-static enum script_result run_tap(struct app *app, const struct script_line *line, struct err *err)
+/* As a finger does it: what is out of view is brought there first. */
+static enum script_result tap_target(struct app *app, const struct script_word *word, struct err *err)
 {
-    int x, y;
-    const struct script_word *word = &line->words[1];
-    app_layout(app);
-    if (!word->quoted && script_find_point(word->text, &x, &y))
-        return tap_at(app, x, y, err);
-    if (!word->quoted && strcmp(word->text, "#staff") == 0)
-        return hold_corner(app, err);
     const struct tap_region *region = script_find_region(app, word, err);
     if (!region)
         return SCRIPT_FAILED;
@@ -80,6 +74,18 @@ static enum script_result run_tap(struct app *app, const struct script_line *lin
         return SCRIPT_FAILED;
     }
     return tap_at(app, region->shown.x + region->shown.w / 2, region->shown.y + region->shown.h / 2, err);
+}
+
+static enum script_result run_tap(struct app *app, const struct script_line *line, struct err *err)
+{
+    int x, y;
+    const struct script_word *word = &line->words[1];
+    app_layout(app);
+    if (!word->quoted && script_find_point(word->text, &x, &y))
+        return tap_at(app, x, y, err);
+    if (!word->quoted && strcmp(word->text, "#staff") == 0)
+        return hold_corner(app, err);
+    return tap_target(app, word, err);
 }
 
 static enum script_result point_event(struct app *app, enum input_kind kind, const char *word, struct err *err)
@@ -148,14 +154,13 @@ static enum script_result run_type(struct app *app, const struct script_line *li
         const char *start = at;
         uint32_t c = str_next_codepoint(&at, end);
         char id[16];
-        snprintf(id, sizeof(id), c == ' ' ? "key/space" : "key/%.*s", (int)(at - start), start);
+        snprintf(id, sizeof(id), c == ' ' ? "#key/space" : "#key/%.*s", (int)(at - start), start);
         app_layout(app);
-        const struct tap_region *key = draw_list_region(&app->list, id);
         struct input_event typed = { .kind = INPUT_TEXT };
         memcpy(typed.text, start, (size_t)(at - start));
         enum script_result result = SCRIPT_DONE;
-        if (key)
-            result = tap_at(app, key->rect.x + key->rect.w / 2, key->rect.y + key->rect.h / 2, err);
+        if (draw_list_region(&app->list, id + 1))
+            result = tap_target(app, &(struct script_word){ .text = id }, err);
         else if (!send(app, typed, err))
             result = SCRIPT_COULD_NOT;
         if (result != SCRIPT_DONE)

@@ -251,6 +251,7 @@ static void actions_row(struct ui *ui, struct node *bar, const struct model *mod
 {
     struct node *row = ui_row(ui, bar, UNITS_GAP);
     row->may_wrap = true;
+    row->align = NODE_STRETCH;
     fill_actions(ui, row, model);
     for (struct node *button = row->first; button; button = button->next)
         button->grow = 1;

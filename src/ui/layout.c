@@ -101,10 +101,10 @@ static void place_children(const struct layout *layout, struct node *node, float
     by_axis[measure_axis(layout, node, w)](layout, node, x, y, w, h);
 }
 
-/* Where the highest thing that can be tapped stands; INFINITY for none. */
+/* Where the highest thing that can be tapped stands, or soon will; INFINITY for none. */
 static float highest_target(const struct node *node)
 {
-    if (node->id)
+    if (node->id || node->keeps_place)
         return node->y;
     float highest = INFINITY;
     for (const struct node *child = node->first; child; child = child->next)
