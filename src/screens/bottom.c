@@ -45,18 +45,22 @@ static void listen_button(struct ui *ui, struct node *bar, const struct model *m
                                   .action = { ACT_LISTEN, NULL, 0 } });
 }
 
-void parts_finish_button(struct ui *ui, struct node *bar, const struct model *model, bool short_form)
+static void finish_button(struct ui *ui, struct node *bar, bool short_form)
 {
     /* Translators: ends the visit and forgets everything that was chosen. */
     const char *name = ui_tr(ui, N_("Finish"));
-    if (!model_is_visited(model))
-        return;
     ui_button(ui, bar,
               (struct ui_button){ .id = "finish",
                                   .icon = "logout",
                                   .label = short_form ? NULL : name,
                                   .name = name,
                                   .action = { ACT_FINISH, NULL, 0 } });
+}
+
+void parts_finish_button(struct ui *ui, struct node *bar, const struct model *model, bool short_form)
+{
+    if (model_is_visited(model))
+        finish_button(ui, bar, short_form);
 }
 
 static void hide_button(struct ui *ui, struct node *bar)
@@ -156,18 +160,22 @@ static void about_button(struct ui *ui, struct node *bar, bool short_form)
                                   .action = { ACT_ABOUT, NULL, 0 } });
 }
 
-void parts_display_button(struct ui *ui, struct node *bar, const struct model *model, bool short_form)
+static void display_button(struct ui *ui, struct node *bar, bool short_form)
 {
     /* Translators: the button to text size, contrast, and how things are shown. */
     const char *name = ui_tr(ui, N_("Display"));
-    if (model_screen(model) == SCREEN_DISPLAY || !model_has_pack(model))
-        return;
     ui_button(ui, bar,
               (struct ui_button){ .id = "display",
                                   .icon = "accessibility",
                                   .label = short_form ? NULL : name,
                                   .name = name,
                                   .action = { ACT_DISPLAY, NULL, 0 } });
+}
+
+void parts_display_button(struct ui *ui, struct node *bar, const struct model *model, bool short_form)
+{
+    if (model_screen(model) != SCREEN_DISPLAY && model_has_pack(model))
+        display_button(ui, bar, short_form);
 }
 
 /* Which buttons of the bottom bar are pictograms alone, from none to all that can be. Hide keeps its word. */
@@ -198,7 +206,7 @@ static bool bottom_fits(struct ui *ui, const struct model *model, enum brevity b
     return !parts_is_too_wide(ui, &trial);
 }
 
-/* What most bars hold, and Hide. */
+/* What most bars hold, and Hide; whatever the screen at hand has of it. */
 static bool usual_fits(struct ui *ui, const struct model *model, enum brevity brevity)
 {
     struct node usual = { .axis = AXIS_ROW, .gap = ui_px(ui, UNITS_GAP) };
@@ -206,9 +214,9 @@ static bool usual_fits(struct ui *ui, const struct model *model, enum brevity br
     back_button(ui, &usual, known_signs);
     listen_button(ui, &usual, model, brevity >= BREVITY_LISTEN);
     ui_space(ui, &usual);
-    parts_display_button(ui, &usual, model, known_signs);
+    display_button(ui, &usual, known_signs);
     hide_button(ui, &usual);
-    parts_finish_button(ui, &usual, model, brevity >= BREVITY_MOST);
+    finish_button(ui, &usual, brevity >= BREVITY_MOST);
     return !parts_is_too_wide(ui, &usual);
 }
 
