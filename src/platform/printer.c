@@ -34,15 +34,23 @@ static const struct kind {
     { "file:", false, A4_DRAFT, printer_to_file },
 };
 
+/* One page in its thread. The next one's waits for it there, not where somebody is touching the screen: taking a page
+ * back from a queue can take seconds. */
+struct turn {
+    struct printer_job job;
+    printer_fn *print;
+    struct turn *before; /* ended and freed by this one's thread first */
+    pthread_t thread;
+    bool has_thread;
+    atomic_int state;
+};
+
 struct printer {
     const struct kind *kind;
     const char *where;
     char *where_copy;
-    pthread_t thread;
-    bool has_thread; /* one was started and not yet joined */
     unsigned pages;
-    struct printer_job job;
-    atomic_int state;
+    struct turn *turn; /* of the last page; NULL before the first */
 };
 
 enum printer_state printer_job_failed(struct printer_job *job, const char *format, ...)
@@ -74,19 +82,19 @@ bool printer_open(struct printer **out, const char *where, struct err *err)
                    "\"%s\" is no printer; write cups:QUEUE, ipp://HOST/PATH, escpos:DEVICE or file:FOLDER", where);
 }
 
-static void join(struct printer *printer)
+static void end_turn(struct turn *turn)
 {
-    if (printer->has_thread)
-        pthread_join(printer->thread, NULL);
-    printer->has_thread = false;
+    if (turn && turn->has_thread)
+        pthread_join(turn->thread, NULL);
+    free(turn);
 }
 
 void printer_close(struct printer *printer)
 {
     if (!printer)
         return;
-    atomic_store(&printer->job.cancelled, true);
-    join(printer);
+    printer_cancel(printer);
+    end_turn(printer->turn);
     free(printer->where_copy);
     free(printer);
 }
@@ -98,49 +106,69 @@ struct printer_paper printer_paper(const struct printer *printer)
 
 static void *run(void *data)
 {
-    struct printer *printer = data;
-    enum printer_state state = printer->kind->print(&printer->job);
-    raster_free(&printer->job.page);
-    atomic_store(&printer->state, atomic_load(&printer->job.cancelled) ? PRINTER_IDLE : (int)state);
+    struct turn *turn = data;
+    end_turn(turn->before);
+    turn->before = NULL;
+    enum printer_state state = PRINTER_IDLE;
+    if (!atomic_load(&turn->job.cancelled))
+        state = turn->print(&turn->job);
+    raster_free(&turn->job.page);
+    atomic_store(&turn->state, (int)state);
     return NULL;
+}
+
+static struct turn *turn_of(struct printer *printer, struct raster *page)
+{
+    struct turn *turn = calloc(1, sizeof(*turn));
+    if (!turn)
+        log_fatal("out of memory: a page to print");
+    turn->print = printer->kind->print;
+    turn->before = printer->turn;
+    turn->job.where = printer->where;
+    turn->job.page = *page;
+    turn->job.number = ++printer->pages;
+    turn->job.paper = printer->kind->paper;
+    atomic_store(&turn->state, PRINTER_BUSY);
+    *page = (struct raster){ 0 };
+    return turn;
 }
 
 void printer_print(struct printer *printer, struct raster *page)
 {
-    atomic_store(&printer->job.cancelled, true);
-    join(printer);
-    printer->job.where = printer->where;
-    printer->job.page = *page;
-    printer->job.number = ++printer->pages;
-    printer->job.paper = printer->kind->paper;
-    printer->job.detail[0] = '\0';
-    atomic_store(&printer->job.cancelled, false);
-    atomic_store(&printer->state, PRINTER_BUSY);
-    *page = (struct raster){ 0 };
-    printer->has_thread = pthread_create(&printer->thread, NULL, run, printer) == 0;
-    if (!printer->has_thread) {
-        raster_free(&printer->job.page);
-        atomic_store(&printer->state, printer_job_failed(&printer->job, "no thread to print in"));
-    }
+    printer_cancel(printer);
+    struct turn *turn = printer->turn = turn_of(printer, page);
+    turn->has_thread = pthread_create(&turn->thread, NULL, run, turn) == 0;
+    if (turn->has_thread)
+        return;
+    raster_free(&turn->job.page);
+    end_turn(turn->before);
+    turn->before = NULL;
+    atomic_store(&turn->state, printer_job_failed(&turn->job, "no thread to print in"));
 }
 
 enum printer_state printer_state(struct printer *printer)
 {
-    bool cancelled = atomic_load(&printer->job.cancelled);
-    return cancelled ? PRINTER_IDLE : (enum printer_state)atomic_load(&printer->state);
+    struct turn *turn = printer->turn;
+    return turn && !atomic_load(&turn->job.cancelled) ? (enum printer_state)atomic_load(&turn->state) : PRINTER_IDLE;
 }
 
 const char *printer_detail(struct printer *printer)
 {
-    return printer_state(printer) == PRINTER_BUSY ? "" : printer->job.detail;
+    struct turn *turn = printer->turn;
+    return !turn || atomic_load(&turn->state) == PRINTER_BUSY ? "" : turn->job.detail;
 }
 
 void printer_cancel(struct printer *printer)
 {
-    atomic_store(&printer->job.cancelled, true);
+    if (printer->turn)
+        atomic_store(&printer->turn->job.cancelled, true);
 }
 
 void printer_wait(struct printer *printer)
 {
-    join(printer);
+    struct turn *turn = printer->turn;
+    if (turn && turn->has_thread)
+        pthread_join(turn->thread, NULL);
+    if (turn)
+        turn->has_thread = false;
 }

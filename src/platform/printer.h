@@ -37,7 +37,8 @@ void printer_close(struct printer *printer);
 
 struct printer_paper printer_paper(const struct printer *printer);
 
-/* Starts printing a page, which it takes over. A page that is still being printed is cancelled. */
+/* Starts printing a page, which it takes over. A page that is still being printed is cancelled; this one waits, in its
+ * own thread, until that has been taken back. */
 void printer_print(struct printer *printer, struct raster *page);
 
 enum printer_state printer_state(struct printer *printer);

@@ -7,6 +7,7 @@
 #include "support/walk.h"
 #include "text/message.h"
 
+#include <arpa/inet.h>
 #include <fcntl.h>
 #include <png.h>
 #include <setjmp.h>
@@ -293,6 +294,42 @@ static void a_printer_that_takes_nothing_can_be_left(void **state)
     close(reader);
 }
 
+/* Connections wait there to be taken, and never are. */
+static int deaf_printer(char *where, size_t size)
+{
+    struct sockaddr_in address = { .sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
+    socklen_t length = sizeof(address);
+    int listener = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    assert_int_equal(bind(listener, (struct sockaddr *)&address, length), 0);
+    assert_int_equal(listen(listener, 4), 0);
+    assert_int_equal(getsockname(listener, (struct sockaddr *)&address, &length), 0);
+    snprintf(where, size, "ipp://127.0.0.1:%d/ipp/print", ntohs(address.sin_port));
+    return listener;
+}
+
+static void the_next_page_does_not_hold_up_whoever_prints_it(void **state)
+{
+    (void)state;
+    char where[64];
+    struct err err = { 0 };
+    struct printer *printer = NULL;
+    int listener = deaf_printer(where, sizeof(where));
+    assert_true(printer_open(&printer, where, &err));
+    alarm(60); /* waiting for a page that nobody takes would be longer */
+    for (int i = 0; i < 3; i++) {
+        struct raster page = white_page();
+        printer_print(printer, &page);
+        assert_int_equal(printer_state(printer), PRINTER_BUSY);
+        assert_string_equal(printer_detail(printer), "");
+    }
+    close(listener); /* now all are refused, in turn */
+    printer_wait(printer);
+    assert_int_equal(printer_state(printer), PRINTER_FAILED);
+    assert_true(printer_detail(printer)[0] != '\0');
+    alarm(0);
+    printer_close(printer);
+}
+
 static void what_is_not_there_is_said(void **state)
 {
     (void)state;
@@ -387,6 +424,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(each_page_and_service_fits_on_one_sheet),
         cmocka_unit_test(a_receipt_printer_gets_what_was_drawn),
         cmocka_unit_test(a_printer_that_takes_nothing_can_be_left),
+        cmocka_unit_test(the_next_page_does_not_hold_up_whoever_prints_it),
         cmocka_unit_test(what_is_not_there_is_said),
         cmocka_unit_test(what_printers_complain_about_is_weighed),
         cmocka_unit_test(what_is_no_printer_is_refused),
