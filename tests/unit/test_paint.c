@@ -1,6 +1,6 @@
 /* A tree with places becomes commands and regions: mirrored, scrolled, clipped, pressed, focused. One unit is
  * one pixel here. */
-#include "support/stage.h"
+#include "support/tree.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -11,51 +11,9 @@
 
 #include <cmocka.h>
 
-#define GUTTER 92 /* a target and a gap */
-
-static struct stage stage;
-static struct ui ui;
-
-static int set_up(void **state)
-{
-    (void)state;
-    stage_open(&stage);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    stage_close(&stage);
-    return 0;
-}
-
-/* A new empty frame. */
-static struct node *screen(int width, int height)
-{
-    stage.width = width;
-    stage.height = height;
-    ui = stage_ui(&stage);
-    return ui.root;
-}
-
-static const struct draw_list *paint(void)
-{
-    ui_finish(&ui, &stage.list, (struct ui_scroll_buttons){ 7, "Up", "Down" });
-    return &stage.list;
-}
-
-static struct node *box(struct node *parent, float width, float height)
-{
-    struct node *node = ui_column(&ui, parent, 0);
-    node->min_w = width;
-    node->min_h = height;
-    return node;
-}
-
 static struct node *text(struct node *parent, const char *words)
 {
-    return ui_text(&ui, parent, UI_BODY, words);
+    return ui_text(&tree.ui, parent, UI_BODY, words);
 }
 
 static void assert_rect(struct rect rect, int x, int y, int w, int h)
@@ -66,7 +24,7 @@ static void assert_rect(struct rect rect, int x, int y, int w, int h)
 
 static struct node *scroller(struct node *root)
 {
-    struct node *scroll = ui_column(&ui, root, 0);
+    struct node *scroll = ui_column(&tree.ui, root, 0);
     scroll->grow = 1;
     scroll->scroll = true;
     return scroll;
@@ -74,7 +32,7 @@ static struct node *scroller(struct node *root)
 
 static struct node *filled(struct node *parent, float width, float height, uint32_t fill)
 {
-    struct node *node = box(parent, width, height);
+    struct node *node = tree_box(parent, width, height);
     ui_fill(node, fill);
     return node;
 }
@@ -82,22 +40,23 @@ static struct node *filled(struct node *parent, float width, float height, uint3
 /* Something of everything, at whole pixels. */
 static const struct draw_list *paint_everything(bool rtl)
 {
-    struct node *root = screen(1000, 400);
-    ui.rtl = rtl;
-    struct node *bar = ui_row(&ui, root, 20);
-    ui_pad(&ui, bar, 40, 18);
+    struct node *root = tree_screen(1000, 400);
+    tree.ui.rtl = rtl;
+    struct node *bar = ui_row(&tree.ui, root, 20);
+    ui_pad(&tree.ui, bar, 40, 18);
     ui_fill(bar, 0xFFFFFF);
-    ui_button(&ui, bar, (struct ui_button){ .id = "home", .icon = "home", .label = "Home" });
-    ui_space(&ui, bar);
-    ui_button(&ui, bar, (struct ui_button){ .id = "emergency", .icon = "call", .label = "112", .look = BUTTON_RED });
+    ui_button(&tree.ui, bar, (struct ui_button){ .id = "home", .icon = "home", .label = "Home" });
+    ui_space(&tree.ui, bar);
+    ui_button(&tree.ui, bar,
+              (struct ui_button){ .id = "emergency", .icon = "call", .label = "112", .look = BUTTON_RED });
     struct node *scroll = scroller(root);
     text(scroll, "start");
     text(scroll, "centre")->text_align = NODE_CENTRE;
     text(scroll, "end")->text_align = NODE_END;
-    struct node *wrap = ui_wrap(&ui, scroll, 20);
+    struct node *wrap = ui_wrap(&tree.ui, scroll, 20);
     for (int i = 0; i < 3; i++)
         filled(wrap, 200, 300, 0xE3F0EF)->radius = 24;
-    return paint();
+    return tree_paint();
 }
 
 static void a_right_to_left_screen_is_the_mirror_image(void **state)
@@ -158,12 +117,12 @@ static void texts_start_at_the_left_or_at_the_right_by_the_direction(void **stat
 static void what_touches_still_touches_in_whole_pixels(void **state)
 {
     (void)state;
-    struct node *grid = ui_grid(&ui, screen(1000, 100), 7, 0);
+    struct node *grid = ui_grid(&tree.ui, tree_screen(1000, 100), 7, 0);
     for (int i = 0; i < 7; i++)
         filled(grid, 0, 10, 0x123456);
     for (int rtl = 0; rtl < 2; rtl++) {
-        ui.rtl = rtl;
-        const struct draw_list *list = paint();
+        tree.ui.rtl = rtl;
+        const struct draw_list *list = tree_paint();
         assert_int_equal(list->command_count, 7);
         int covered = 0;
         for (size_t i = 0; i < 7; i++)
@@ -179,29 +138,29 @@ static void what_touches_still_touches_in_whole_pixels(void **state)
 static void a_border_is_never_thinner_than_a_pixel(void **state)
 {
     (void)state;
-    stage.theme = theme_of(0.5f, (struct look){ 0 });
-    ui_border(box(screen(100, 100), 10, 10), 0xFF0000);
-    assert_int_equal(paint()->commands[0].box.border_width, 1);
-    stage.theme = theme_of(THEME_UNITS_PER_MM, (struct look){ 0 });
-    struct node *thick = box(screen(100, 100), 10, 10);
+    tree.stage.theme = theme_of(0.5f, (struct look){ 0 });
+    ui_border(tree_box(tree_screen(100, 100), 10, 10), 0xFF0000);
+    assert_int_equal(tree_paint()->commands[0].box.border_width, 1);
+    tree.stage.theme = theme_of(THEME_UNITS_PER_MM, (struct look){ 0 });
+    struct node *thick = tree_box(tree_screen(100, 100), 10, 10);
     ui_border(thick, 0xFF0000);
     thick->thick = true;
-    assert_int_equal(paint()->commands[0].box.border_width, 4);
-    assert_false(stage.list.commands[0].box.has_fill);
+    assert_int_equal(tree_paint()->commands[0].box.border_width, 4);
+    assert_false(tree.stage.list.commands[0].box.has_fill);
 }
 
 static void a_text_knows_what_it_stands_on(void **state)
 {
     (void)state;
-    struct node *root = screen(1000, 800);
+    struct node *root = tree_screen(1000, 800);
     text(root, "on paper");
     struct node *card = filled(root, 0, 0, 0xFFFFFF);
     text(card, "on a card");
     struct node *badge = filled(card, 0, 0, 0xB3261E);
     text(badge, "on red");
     text(card, "on a card again");
-    const struct draw_list *list = paint();
-    assert_int_equal(text_command(list, "on paper")->text.background, stage.theme.colours[COLOUR_PAPER]);
+    const struct draw_list *list = tree_paint();
+    assert_int_equal(text_command(list, "on paper")->text.background, tree.stage.theme.colours[COLOUR_PAPER]);
     assert_int_equal(text_command(list, "on a card")->text.background, 0xFFFFFF);
     assert_int_equal(text_command(list, "on red")->text.background, 0xB3261E);
     assert_int_equal(text_command(list, "on a card again")->text.background, 0xFFFFFF);
@@ -219,20 +178,20 @@ static const struct tap_region *target(const struct draw_list *list, const char 
 
 static struct node *tile(struct node *parent, const char *id)
 {
-    struct node *node = ui_column(&ui, parent, 0);
+    struct node *node = ui_column(&tree.ui, parent, 0);
     ui_fill(node, 0xFFFFFF);
-    ui_tappable(&ui, node, id, (struct action){ 5, "arg", 9 });
+    ui_tappable(&tree.ui, node, id, (struct action){ 5, "arg", 9 });
     return node;
 }
 
 static void a_target_is_at_least_twenty_millimetres_wide_and_high(void **state)
 {
     (void)state;
-    struct node *row = ui_row(&ui, screen(1000, 800), 20);
+    struct node *row = ui_row(&tree.ui, tree_screen(1000, 800), 20);
     tile(row, "small");
     tile(row, "large")->min_w = 300;
-    ui_button(&ui, row, (struct ui_button){ .id = "icon", .icon = "home", .name = "Home" });
-    const struct draw_list *list = paint();
+    ui_button(&tree.ui, row, (struct ui_button){ .id = "icon", .icon = "home", .name = "Home" });
+    const struct draw_list *list = tree_paint();
     assert_rect(target(list, "small")->rect, 0, 0, 72, 72);
     assert_rect(target(list, "large")->rect, 92, 0, 300, 72);
     assert_rect(target(list, "icon")->rect, 412, 0, 72, 72);
@@ -244,11 +203,11 @@ static void a_target_is_at_least_twenty_millimetres_wide_and_high(void **state)
 static void a_target_is_called_by_the_words_that_it_shows(void **state)
 {
     (void)state;
-    struct node *root = screen(1000, 800);
+    struct node *root = tree_screen(1000, 800);
     struct node *joined = tile(root, "joined");
     text(joined, "Health");
-    struct node *inner = ui_row(&ui, joined, 0);
-    ui_icon(&ui, inner, "favorite", 36, 0);
+    struct node *inner = ui_row(&tree.ui, joined, 0);
+    ui_icon(&tree.ui, inner, "favorite", 36, 0);
     text(inner, "");
     text(inner, "Doctors");
     text(tile(root, "single"), "Housing");
@@ -256,7 +215,7 @@ static void a_target_is_called_by_the_words_that_it_shows(void **state)
     struct node *named = tile(root, "named");
     named->label = "Emergency 112";
     text(named, "112");
-    const struct draw_list *list = paint();
+    const struct draw_list *list = tree_paint();
     assert_string_equal(target(list, "joined")->label, "Health, Doctors");
     assert_string_equal(target(list, "single")->label, "Housing");
     assert_string_equal(target(list, "bare")->label, "");
@@ -266,10 +225,10 @@ static void a_target_is_called_by_the_words_that_it_shows(void **state)
 static void a_target_speaks_its_own_language_or_the_visitors(void **state)
 {
     (void)state;
-    struct node *root = screen(1000, 800);
-    ui_button(&ui, root, (struct ui_button){ .id = "own", .label = "Français", .lang = "fr" });
-    ui_button(&ui, root, (struct ui_button){ .id = "visitors", .label = "Home" });
-    const struct draw_list *list = paint();
+    struct node *root = tree_screen(1000, 800);
+    ui_button(&tree.ui, root, (struct ui_button){ .id = "own", .label = "Français", .lang = "fr" });
+    ui_button(&tree.ui, root, (struct ui_button){ .id = "visitors", .label = "Home" });
+    const struct draw_list *list = tree_paint();
     assert_string_equal(target(list, "own")->lang, "fr");
     assert_string_equal(target(list, "visitors")->lang, "en");
     assert_string_equal(text_command(list, "Français")->text.lang, "fr");
@@ -278,76 +237,76 @@ static void a_target_speaks_its_own_language_or_the_visitors(void **state)
 static void a_pressed_target_is_darker_and_nothing_else_is(void **state)
 {
     (void)state;
-    struct node *root = screen(1000, 800);
+    struct node *root = tree_screen(1000, 800);
     struct node *first = tile(root, "first");
     filled(first, 10, 10, 0x0000FF);
     text(first, "word");
     tile(root, "second");
-    ui.pressed = "first";
-    const struct draw_list *list = paint();
-    assert_int_equal(list->commands[0].box.fill, theme_pressed(&stage.theme, 0xFFFFFF));
+    tree.ui.pressed = "first";
+    const struct draw_list *list = tree_paint();
+    assert_int_equal(list->commands[0].box.fill, theme_pressed(&tree.stage.theme, 0xFFFFFF));
     assert_int_equal(list->commands[1].box.fill, 0x0000FF);
     assert_int_equal(list->commands[3].box.fill, 0xFFFFFF);
-    assert_int_equal(text_command(list, "word")->text.background, theme_pressed(&stage.theme, 0xFFFFFF));
-    ui.pressed = "firs";
-    assert_int_equal(paint()->commands[0].box.fill, 0xFFFFFF);
+    assert_int_equal(text_command(list, "word")->text.background, theme_pressed(&tree.stage.theme, 0xFFFFFF));
+    tree.ui.pressed = "firs";
+    assert_int_equal(tree_paint()->commands[0].box.fill, 0xFFFFFF);
 }
 
 static void a_pressed_target_without_a_fill_darkens_its_ground(void **state)
 {
     (void)state;
-    struct node *root = screen(1000, 800);
+    struct node *root = tree_screen(1000, 800);
     struct node *bare = tile(filled(root, 0, 0, 0xE3F0EF), "bare");
     bare->has_fill = false;
-    assert_int_equal(paint()->command_count, 1);
-    ui.pressed = "bare";
-    const struct draw_list *list = paint();
+    assert_int_equal(tree_paint()->command_count, 1);
+    tree.ui.pressed = "bare";
+    const struct draw_list *list = tree_paint();
     assert_int_equal(list->command_count, 2);
     assert_true(list->commands[1].box.has_fill);
-    assert_int_equal(list->commands[1].box.fill, theme_pressed(&stage.theme, 0xE3F0EF));
+    assert_int_equal(list->commands[1].box.fill, theme_pressed(&tree.stage.theme, 0xE3F0EF));
 }
 
 static void a_ring_surrounds_what_has_the_focus(void **state)
 {
     (void)state;
-    struct node *root = screen(1000, 800);
-    ui_pad(&ui, root, 100, 100);
+    struct node *root = tree_screen(1000, 800);
+    ui_pad(&tree.ui, root, 100, 100);
     root->align = NODE_START;
     tile(root, "first")->radius = 16;
     tile(root, "second");
-    size_t without = paint()->command_count;
-    ui.focus = "first";
-    const struct draw_list *list = paint();
+    size_t without = tree_paint()->command_count;
+    tree.ui.focus = "first";
+    const struct draw_list *list = tree_paint();
     assert_int_equal(list->command_count, without + 2);
     const struct draw_command *inner = &list->commands[1]; /* right behind the tile, above it */
     assert_rect(inner->rect, 97, 97, 78, 78);
     assert_false(inner->box.has_fill);
-    assert_int_equal(inner->box.border, stage.theme.colours[COLOUR_PAPER]);
+    assert_int_equal(inner->box.border, tree.stage.theme.colours[COLOUR_PAPER]);
     assert_int_equal(inner->box.border_width, 3);
     assert_int_equal(inner->box.radius, 19);
     const struct draw_command *ring = &list->commands[2];
     assert_rect(ring->rect, 92, 92, 88, 88); /* within the 10.8 units between targets */
     assert_false(ring->box.has_fill);
-    assert_int_equal(ring->box.border, stage.theme.colours[COLOUR_INK]);
+    assert_int_equal(ring->box.border, tree.stage.theme.colours[COLOUR_INK]);
     assert_int_equal(ring->box.border_width, 5);
     assert_int_equal(ring->box.radius, 24);
-    ui.focus = "nowhere";
-    assert_int_equal(paint()->command_count, without);
+    tree.ui.focus = "nowhere";
+    assert_int_equal(tree_paint()->command_count, without);
 }
 
 /* A bar of 100 and ten targets of 100 in a view of 400. */
 static const struct draw_list *paint_scrolled(int scroll)
 {
     static char ids[10][16];
-    struct node *root = screen(1000, 500);
-    ui.scroll = scroll;
-    box(root, 0, 100);
+    struct node *root = tree_screen(1000, 500);
+    tree.ui.scroll = scroll;
+    tree_box(root, 0, 100);
     struct node *part = scroller(root);
     for (int i = 0; i < 10; i++) {
         snprintf(ids[i], sizeof(ids[i]), "row/%d", i);
         tile(part, ids[i])->min_h = 100;
     }
-    return paint();
+    return tree_paint();
 }
 
 static void what_scrolls_is_moved_and_clipped(void **state)
@@ -361,10 +320,10 @@ static void what_scrolls_is_moved_and_clipped(void **state)
     const struct tap_region *away = target(list, "row/0"), *half = target(list, "row/1"),
                             *whole = target(list, "row/2");
     assert_false(away->visible);
-    assert_rect(half->rect, 0, 50, 1000 - GUTTER, 100);
-    assert_rect(half->shown, 0, 100, 1000 - GUTTER, 50);
+    assert_rect(half->rect, 0, 50, 1000 - TREE_GUTTER, 100);
+    assert_rect(half->shown, 0, 100, 1000 - TREE_GUTTER, 50);
     assert_true(half->visible && half->scrolls);
-    assert_rect(whole->shown, 0, 150, 1000 - GUTTER, 100);
+    assert_rect(whole->shown, 0, 150, 1000 - TREE_GUTTER, 100);
     assert_false(target(list, "row/6")->visible);
     assert_rect(list->commands[0].clip, 0, 100, 1000, 400);
     assert_null(draw_list_hit(list, 500, 99));
@@ -378,7 +337,7 @@ static void the_offset_stays_between_the_ends(void **state)
     assert_int_equal(paint_scrolled(600)->scroll.offset, 600);
     assert_int_equal(paint_scrolled(601)->scroll.offset, 600);
     assert_int_equal(paint_scrolled(1 << 30)->scroll.offset, 600);
-    assert_rect(target(&stage.list, "row/9")->rect, 0, 400, 1000 - GUTTER, 100);
+    assert_rect(target(&tree.stage.list, "row/9")->rect, 0, 400, 1000 - TREE_GUTTER, 100);
 }
 
 static void a_scroll_button_shows_only_where_it_leads_somewhere(void **state)
@@ -405,10 +364,10 @@ static void a_scroll_button_shows_only_where_it_leads_somewhere(void **state)
 static void content_that_fits_has_no_scroll_buttons(void **state)
 {
     (void)state;
-    struct node *part = scroller(screen(1000, 500));
+    struct node *part = scroller(tree_screen(1000, 500));
     tile(part, "only")->min_h = 500;
-    ui.scroll = 100;
-    const struct draw_list *list = paint();
+    tree.ui.scroll = 100;
+    const struct draw_list *list = tree_paint();
     assert_int_equal(list->region_count, 1);
     assert_int_equal(list->command_count, 1);
     assert_int_equal(list->scroll.offset, 0);
@@ -453,5 +412,5 @@ int main(void)
         cmocka_unit_test(content_that_fits_has_no_scroll_buttons),
         cmocka_unit_test(the_thumb_shows_how_far_one_is),
     };
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, tree_open, tree_close);
 }
