@@ -128,19 +128,12 @@ static void search_field(struct ui *ui, struct node *parent, const struct model 
  */
 static void clear_button(struct ui *ui, struct node *parent, const struct model *model)
 {
-    struct node trial = { .axis = AXIS_ROW };
-    bool typed = model->words[0] != '\0';
-    ui_button(ui, typed ? parent : &trial,
-              (struct ui_button){ .id = "clear",
-                                  .icon = "close",
-                                  .name = ui_tr(ui, N_("Erase everything")),
-                                  .action = { ACT_CLEAR, NULL, 0 } });
-    if (typed)
-        return;
-    struct node *place = ui_column(ui, parent, 0);
-    place->min_w = layout_natural_width(&trial, ui->paras);
-    place->min_h = ui_px(ui, UNITS_TARGET);
-    place->keeps_place = true;
+    struct node *button = ui_button(ui, parent,
+                                    (struct ui_button){ .id = "clear",
+                                                        .icon = "close",
+                                                        .name = ui_tr(ui, N_("Erase everything")),
+                                                        .action = { ACT_CLEAR, NULL, 0 } });
+    button->keeps_place = model->words[0] == '\0';
 }
 
 static void fill_top(struct ui *ui, struct node *bar, const struct model *model, bool short_form)

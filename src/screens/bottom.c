@@ -230,14 +230,15 @@ static enum brevity bottom_brevity(struct ui *ui, const struct model *model)
     return brevity;
 }
 
-bool parts_signs_stand_alone(struct ui *ui, const struct model *model)
+struct parts_brief parts_brief(struct ui *ui, const struct model *model)
 {
-    return !usual_fits(ui, model, BREVITY_NONE);
+    return (struct parts_brief){ .signs = !usual_fits(ui, model, BREVITY_NONE),
+                                 .finish = !usual_fits(ui, model, BREVITY_LISTEN) };
 }
 
-void parts_back_button(struct ui *ui, struct node *bar, const struct model *model)
+void parts_back_button(struct ui *ui, struct node *bar, bool short_form)
 {
-    back_button(ui, bar, parts_signs_stand_alone(ui, model));
+    back_button(ui, bar, short_form);
 }
 
 static bool has_actions(struct ui *ui, const struct model *model)

@@ -151,8 +151,9 @@ static void notes(struct ui *ui, struct node *parent, const struct model *model)
 static void bottom(struct ui *ui, const struct model *model)
 {
     struct node *bar = parts_bar(ui, false);
+    struct parts_brief brief = parts_brief(ui, model);
     if (model->depth > 1)
-        parts_back_button(ui, bar, model);
+        parts_back_button(ui, bar, brief.signs);
     else
         ui_button(ui, bar,
                   (struct ui_button){ .id = "about",
@@ -161,10 +162,10 @@ static void bottom(struct ui *ui, const struct model *model)
                                       .action = { ACT_ABOUT, NULL, 0 } });
     if (model_is_visited(model))
         ui_space(ui, bar); /* Display stands where it does on every screen */
-    parts_display_button(ui, bar, model, !model->lang[0] || parts_signs_stand_alone(ui, model));
+    parts_display_button(ui, bar, model, !model->lang[0] || brief.signs);
     if (!model_is_visited(model))
         notes(ui, bar, model);
-    parts_finish_button(ui, bar, model, false);
+    parts_finish_button(ui, bar, model, brief.finish);
 }
 
 void screen_languages(struct ui *ui, const struct model *model)

@@ -31,10 +31,17 @@ struct node *parts_bar(struct ui *ui, bool top);
 bool parts_is_too_wide(struct ui *ui, struct node *bar); /* for one line between the margins */
 void parts_emergency_button(struct ui *ui, struct node *bar, const struct model *model, bool short_form);
 bool parts_top_is_short(struct ui *ui, const struct model *model); /* its buttons are pictograms, as far as they can */
-bool parts_signs_stand_alone(struct ui *ui, const struct model *model); /* in the bottom bar: Back, Display, About */
+
+/* Which buttons of the bottom bar are pictograms alone, on all screens. */
+struct parts_brief {
+    bool signs; /* Back, Display and About */
+    bool finish;
+};
+struct parts_brief parts_brief(struct ui *ui, const struct model *model);
+
 float parts_emergency_width(struct ui *ui, const struct model *model);  /* pixels, as it stands in the top bar */
 void parts_language_button(struct ui *ui, struct node *bar, const struct model *model);
-void parts_back_button(struct ui *ui, struct node *bar, const struct model *model);
+void parts_back_button(struct ui *ui, struct node *bar, bool short_form);
 void parts_display_button(struct ui *ui, struct node *bar, const struct model *model, bool short_form);
 void parts_finish_button(struct ui *ui, struct node *bar, const struct model *model,
                          bool short_form); /* if there is a visit to end */

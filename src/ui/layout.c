@@ -104,7 +104,7 @@ static void place_children(const struct layout *layout, struct node *node, float
 /* Where the highest thing that can be tapped stands, or soon will; INFINITY for none. */
 static float highest_target(const struct node *node)
 {
-    if (node->id || node->keeps_place)
+    if (node->id)
         return node->y;
     float highest = INFINITY;
     for (const struct node *child = node->first; child; child = child->next)

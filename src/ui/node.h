@@ -39,7 +39,7 @@ struct node {
     bool uniform;     /* a grid: all rows equally high */
     bool keeps_order; /* never mirrored: a keyboard, what is for a reader of the local language */
     bool may_wrap;    /* a row: goes on in a further row where its children don't fit side by side */
-    bool keeps_place; /* for a button that will be there: nothing moves when it comes */
+    bool keeps_place; /* is not there yet, but nothing moves when it comes */
     bool is_even;     /* … and then each row has as many of them, and they are as wide as that allows */
     bool scroll;      /* its children scroll; one such box in a tree */
     bool is_group;    /* its targets belong together: "1 of 10" */

@@ -275,6 +275,8 @@ static void paint_children(struct brush brush, const struct node *node)
 
 static void paint(struct brush brush, const struct node *node)
 {
+    if (node->keeps_place)
+        return;
     if (node->kind == NODE_TEXT) {
         paint_text(&brush, node);
         return;

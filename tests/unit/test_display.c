@@ -173,6 +173,55 @@ static void the_resting_screen_is_not_at_rest_while_it_shows_in_another_way(void
     region(&stage, "finish");
 }
 
+/* … nor under the finger that goes on typing. */
+static void keys_stay_where_they_are_when_the_first_letter_is_typed(void **state)
+{
+    (void)state;
+    static const struct look looks[] = { { PALETTE_LIGHT, TEXT_USUAL }, { PALETTE_DARK, TEXT_LARGEST } };
+    for (size_t i = 0; i < 2 * COUNT(looks); i++) {
+        STAGE(stage);
+        stage.model.display = (struct display){ .look = looks[i / 2], .low_reach = i % 2 };
+        tap(&stage, "lang/en");
+        tap(&stage, "search");
+        struct rect key = region(&stage, "key/w")->rect;
+        tap(&stage, "key/d");
+        struct rect then = region(&stage, "key/w")->rect;
+        assert_int_equal(key.x, then.x);
+        assert_int_equal(key.y, then.y);
+        assert_true(region(&stage, "clear")->visible);
+    }
+}
+
+/* A button is words on every screen or a pictogram on every screen, however much else the bar holds. */
+static void buttons_of_the_bottom_bar_are_as_wide_on_every_screen(void **state)
+{
+    (void)state;
+    static const char *const buttons[] = { "back", "display", "listen", "finish" };
+    static const struct {
+        enum action_kind kind;
+        const char *arg;
+    } ways[] = { { ACT_SERVICE, "clinic" }, { ACT_PAGE, "doctor" }, { ACT_EMERGENCY, NULL }, { ACT_LANGUAGES, NULL } };
+    for (int width = 640; width <= 1920; width += 128) {
+        STAGE(stage);
+        stage.width = width;
+        stage.height = 1200;
+        tap(&stage, "lang/en");
+        stage_act(&stage, ACT_TOPIC, "health");
+        int usual[COUNT(buttons)];
+        for (size_t i = 0; i < COUNT(buttons); i++)
+            usual[i] = region(&stage, buttons[i])->rect.w;
+        for (size_t w = 0; w < COUNT(ways); w++) {
+            stage_act(&stage, ways[w].kind, ways[w].arg);
+            size_t first = ways[w].kind == ACT_EMERGENCY; /* Close is there instead of Back */
+            for (size_t i = first; i < COUNT(buttons); i++) {
+                const struct tap_region *same = draw_list_region(drawn(&stage), buttons[i]);
+                if (same && same->rect.w != usual[i])
+                    fail_msg("#%s is %d wide on screen %zu at %d, not %d", buttons[i], same->rect.w, w, width, usual[i]);
+            }
+        }
+    }
+}
+
 /* EN 301 549 V3.2.1, 5.1.4: an H of 0.7 degrees, from 60 cm. SDL2_ttf draws what is measured here. */
 #define DEGREES 0.7
 #define DISTANCE_MM 600.0
@@ -213,6 +262,8 @@ int main(void)
         cmocka_unit_test(each_text_size_is_larger_on_the_next_screen_too),
         cmocka_unit_test(what_is_chosen_is_told_in_its_name_and_by_a_tick),
         cmocka_unit_test(a_number_that_is_no_choice_changes_nothing),
+        cmocka_unit_test(keys_stay_where_they_are_when_the_first_letter_is_typed),
+        cmocka_unit_test(buttons_of_the_bottom_bar_are_as_wide_on_every_screen),
         cmocka_unit_test(everything_as_usual_is_one_tap_away),
         cmocka_unit_test(what_was_set_stays_for_the_visit_and_ends_with_it),
         cmocka_unit_test(the_resting_screen_is_not_at_rest_while_it_shows_in_another_way),
