@@ -28,18 +28,18 @@ static void back_place(struct ui *ui, struct node *bar, const struct model *mode
     ui_column(ui, bar, 0)->min_w = layout_natural_width(&back, ui->paras);
 }
 
-static void listen_button(struct ui *ui, struct node *bar, const struct model *model, bool short_form)
+static void listen_button(struct ui *ui, struct node *bar, const struct model *model, bool is_reading, bool short_form)
 {
     if (model->speech.mode == SPEECH_OFF || !model_has_pack(model))
         return;
-    const char *name = model->is_reading
+    const char *name = is_reading
                            /* Translators: stops the voice that reads the screen. */
                            ? ui_tr(ui, N_("Stop"))
                            /* Translators: a voice reads the screen. */
                            : ui_tr(ui, N_("Listen"));
     ui_button(ui, bar,
               (struct ui_button){ .id = "listen",
-                                  .icon = model->is_reading ? "stop" : "volume_up",
+                                  .icon = is_reading ? "stop" : "volume_up",
                                   .label = short_form ? NULL : name,
                                   .name = name,
                                   .action = { ACT_LISTEN, NULL, 0 } });
@@ -172,68 +172,86 @@ static void display_button(struct ui *ui, struct node *bar, bool short_form)
                                   .action = { ACT_DISPLAY, NULL, 0 } });
 }
 
+static bool has_display(const struct model *model)
+{
+    return model_screen(model) != SCREEN_DISPLAY && model_has_pack(model);
+}
+
 void parts_display_button(struct ui *ui, struct node *bar, const struct model *model, bool short_form)
 {
-    if (model_screen(model) != SCREEN_DISPLAY && model_has_pack(model))
+    if (has_display(model))
         display_button(ui, bar, short_form);
 }
 
 /* Which buttons of the bottom bar are pictograms alone, from none to all that can be. Hide keeps its word. */
 enum brevity { BREVITY_NONE, BREVITY_KNOWN_SIGNS, BREVITY_LISTEN, BREVITY_MOST };
 
-static void fill_bottom(struct ui *ui, struct node *bar, const struct model *model, enum brevity brevity,
-                        bool with_actions)
+/* What a bottom bar holds beside Listen, and whether that says Stop. */
+struct contents {
+    bool back, actions, display, about, hide, finish;
+    bool is_reading;
+};
+
+/* What most bars hold, and Hide. */
+static const struct contents usual = { .back = true, .display = true, .hide = true, .finish = true };
+
+static struct contents contents_of(const struct model *model, bool with_actions)
 {
-    bool known_signs = brevity >= BREVITY_KNOWN_SIGNS; /* arrow, person and i say as much as their words */
-    if (model->depth > 1)
-        back_place(ui, bar, model, known_signs);
-    listen_button(ui, bar, model, brevity >= BREVITY_LISTEN);
-    ui_space(ui, bar);
-    if (with_actions)
-        fill_actions(ui, bar, model);
-    parts_display_button(ui, bar, model, known_signs);
-    if (model_screen(model) == SCREEN_HOME)
-        about_button(ui, bar, known_signs || !parts_is_wide(ui));
-    if (model_is_sensitive(model))
-        hide_button(ui, bar);
-    parts_finish_button(ui, bar, model, brevity >= BREVITY_MOST);
+    return (struct contents){ .back = model->depth > 1,
+                              .actions = with_actions,
+                              .display = has_display(model),
+                              .about = model_screen(model) == SCREEN_HOME,
+                              .hide = model_is_sensitive(model),
+                              .finish = model_is_visited(model),
+                              .is_reading = model->is_reading };
 }
 
-static bool bottom_fits(struct ui *ui, const struct model *model, enum brevity brevity, bool with_actions)
+static void fill_bottom(struct ui *ui, struct node *bar, const struct model *model, struct contents holds,
+                        enum brevity brevity)
+{
+    bool known_signs = brevity >= BREVITY_KNOWN_SIGNS; /* arrow, person and i say as much as their words */
+    if (holds.back)
+        back_place(ui, bar, model, known_signs);
+    listen_button(ui, bar, model, holds.is_reading, brevity >= BREVITY_LISTEN);
+    ui_space(ui, bar);
+    if (holds.actions)
+        fill_actions(ui, bar, model);
+    if (holds.display)
+        display_button(ui, bar, known_signs);
+    if (holds.about)
+        about_button(ui, bar, known_signs || !parts_is_wide(ui));
+    if (holds.hide)
+        hide_button(ui, bar);
+    if (holds.finish)
+        finish_button(ui, bar, brevity >= BREVITY_MOST);
+}
+
+static bool bottom_fits(struct ui *ui, const struct model *model, struct contents holds, enum brevity brevity)
 {
     struct node trial = { .axis = AXIS_ROW, .gap = ui_px(ui, UNITS_GAP) };
-    fill_bottom(ui, &trial, model, brevity, with_actions);
+    fill_bottom(ui, &trial, model, holds, brevity);
     return !parts_is_too_wide(ui, &trial);
 }
 
-/* What most bars hold, and Hide; whatever the screen at hand has of it. */
-static bool usual_fits(struct ui *ui, const struct model *model, enum brevity brevity)
+/* The least brevity, from `brevity` on, with which it fits, or the most there is. */
+static enum brevity brevity_for(struct ui *ui, const struct model *model, struct contents holds, enum brevity brevity)
 {
-    struct node usual = { .axis = AXIS_ROW, .gap = ui_px(ui, UNITS_GAP) };
-    bool known_signs = brevity >= BREVITY_KNOWN_SIGNS;
-    back_button(ui, &usual, known_signs);
-    listen_button(ui, &usual, model, brevity >= BREVITY_LISTEN);
-    ui_space(ui, &usual);
-    display_button(ui, &usual, known_signs);
-    hide_button(ui, &usual);
-    finish_button(ui, &usual, brevity >= BREVITY_MOST);
-    return !parts_is_too_wide(ui, &usual);
+    while (brevity < BREVITY_MOST && !bottom_fits(ui, model, holds, brevity))
+        brevity++;
+    return brevity;
 }
 
 /* As brief as the fullest of the usual bars must be, so that a button looks the same on every screen; briefer only
  * where one screen has more. */
 static enum brevity bottom_brevity(struct ui *ui, const struct model *model)
 {
-    enum brevity brevity = BREVITY_NONE;
-    while (brevity < BREVITY_MOST && !(usual_fits(ui, model, brevity) && bottom_fits(ui, model, brevity, false)))
-        brevity++;
-    return brevity;
+    return brevity_for(ui, model, contents_of(model, false), brevity_for(ui, model, usual, BREVITY_NONE));
 }
 
 struct parts_brief parts_brief(struct ui *ui, const struct model *model)
 {
-    return (struct parts_brief){ .signs = !usual_fits(ui, model, BREVITY_NONE),
-                                 .finish = !usual_fits(ui, model, BREVITY_LISTEN) };
+    enum brevity brevity = brevity_for(ui, model, usual, BREVITY_NONE);
+    return (struct parts_brief){ .signs = brevity >= BREVITY_KNOWN_SIGNS, .finish = brevity >= BREVITY_MOST };
 }
 
 void parts_back_button(struct ui *ui, struct node *bar, bool short_form)
@@ -291,17 +309,18 @@ void parts_bottom(struct ui *ui, const struct model *model, struct node *content
     printer_line(ui, model);
     struct node *bar = parts_bar(ui, false);
     enum brevity brevity = bottom_brevity(ui, model);
-    if (!has_actions(ui, model) || bottom_fits(ui, model, brevity, true)) {
-        fill_bottom(ui, bar, model, brevity, true);
+    struct contents whole = contents_of(model, true), without = contents_of(model, false);
+    if (!has_actions(ui, model) || bottom_fits(ui, model, whole, brevity)) {
+        fill_bottom(ui, bar, model, whole, brevity);
     } else if (content && (ui_width_units(ui) < TIGHT_WIDTH || !actions_fit(ui, model))) {
         fill_actions(ui, ui_wrap(ui, content, UNITS_GAP), model);
-        fill_bottom(ui, bar, model, brevity, false);
+        fill_bottom(ui, bar, model, without, brevity);
     } else {
         bar->axis = AXIS_COLUMN;
         bar->align = NODE_STRETCH;
         actions_row(ui, bar, model);
         struct node *row = ui_row(ui, bar, UNITS_GAP);
         row->may_wrap = true;
-        fill_bottom(ui, row, model, brevity, false);
+        fill_bottom(ui, row, model, without, brevity);
     }
 }

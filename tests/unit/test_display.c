@@ -216,8 +216,28 @@ static void buttons_of_the_bottom_bar_are_as_wide_on_every_screen(void **state)
             for (size_t i = first; i < COUNT(buttons); i++) {
                 const struct tap_region *same = draw_list_region(drawn(&stage), buttons[i]);
                 if (same && same->rect.w != usual[i])
-                    fail_msg("#%s is %d wide on screen %zu at %d, not %d", buttons[i], same->rect.w, w, width, usual[i]);
+                    fail_msg("#%s is %d wide on screen %zu at %d, not %d", buttons[i], same->rect.w, w, width,
+                             usual[i]);
             }
+        }
+    }
+}
+
+/* "Stop" is shorter than "Listen": where only the one fits, the other buttons must not change for it. */
+static void reading_aloud_changes_no_other_button(void **state)
+{
+    (void)state;
+    static const char *const buttons[] = { "back", "display", "finish" };
+    STAGE(stage);
+    tap(&stage, "lang/en");
+    stage_act(&stage, ACT_TOPIC, "health");
+    stage.height = 1200;
+    for (stage.width = 640; stage.width <= 1920; stage.width += 4) {
+        for (size_t i = 0; i < COUNT(buttons); i++) {
+            stage.model.is_reading = false;
+            int silent = region(&stage, buttons[i])->rect.w;
+            stage.model.is_reading = true;
+            assert_int_equal(region(&stage, buttons[i])->rect.w, silent);
         }
     }
 }
@@ -264,6 +284,7 @@ int main(void)
         cmocka_unit_test(a_number_that_is_no_choice_changes_nothing),
         cmocka_unit_test(keys_stay_where_they_are_when_the_first_letter_is_typed),
         cmocka_unit_test(buttons_of_the_bottom_bar_are_as_wide_on_every_screen),
+        cmocka_unit_test(reading_aloud_changes_no_other_button),
         cmocka_unit_test(everything_as_usual_is_one_tap_away),
         cmocka_unit_test(what_was_set_stays_for_the_visit_and_ends_with_it),
         cmocka_unit_test(the_resting_screen_is_not_at_rest_while_it_shows_in_another_way),
