@@ -28,10 +28,11 @@ struct app {
     float pixels_per_mm;
     struct theme theme; /* as the visitor wants it */
 
-    struct arena kept;    /* for the life of the program */
-    struct arena of_pack; /* as long as the pack is shown */
-    struct arena view;    /* of the current place */
-    struct arena frame;   /* of the current draw list */
+    struct arena kept;      /* for the life of the program */
+    const char *catalogues; /* the folder */
+    struct arena of_pack;   /* as long as the pack is shown */
+    struct arena view;      /* of the current place */
+    struct arena frame;     /* of the current draw list */
 
     struct supply supply; /* where the pack has come from */
     struct change change; /* to another one */

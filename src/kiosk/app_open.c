@@ -10,23 +10,23 @@
 #include <string.h>
 
 /* Under a prefix the folder holds every program's languages. */
-static bool is_ours(struct app *app, const char *catalogues, const char *tag)
+static bool is_ours(struct app *app, const char *tag)
 {
-    return file_exists(arena_printf(&app->kept, "%s/%s/LC_MESSAGES/maison.mo", catalogues, tag));
+    return file_exists(arena_printf(&app->kept, "%s/%s/LC_MESSAGES/maison.mo", app->catalogues, tag));
 }
 
 /* Languages for SCREEN_PROBLEM: all that the program has catalogues for, the msgids' own first. */
-static void find_problem_languages(struct app *app, const char *catalogues)
+static void find_problem_languages(struct app *app)
 {
     struct file_names names = { 0 };
     struct err ignored;
-    if (!file_list(&names, &app->kept, catalogues, "", &ignored))
+    if (!file_list(&names, &app->kept, app->catalogues, "", &ignored))
         names.count = 0;
     struct locale *locales = ARENA_ARRAY(&app->kept, struct locale, names.count + 1);
     size_t count = 0;
     locales[count++] = locale_of("en", &app->kept);
     for (size_t i = 0; i < names.count; i++) {
-        if (strcmp(names.at[i], "en") != 0 && is_ours(app, catalogues, names.at[i]))
+        if (strcmp(names.at[i], "en") != 0 && is_ours(app, names.at[i]))
             locales[count++] = locale_of(names.at[i], &app->kept);
     }
     app->model.problem_langs = locales;
@@ -246,7 +246,7 @@ static bool open_with_window(struct app *app, struct err *err)
     const struct options *options = app->options;
     app_fit(app);
     app->model.depth = 1;
-    find_problem_languages(app, paths_catalogues(&app->kept));
+    find_problem_languages(app);
     if (app->model.problem == ERR_NONE)
         use_pack(app, options);
     int64_t now = clock_steady_ms(&app->clock);
@@ -262,7 +262,8 @@ bool app_open(struct app *app, const struct options *options, enum err_code prob
 {
     *app =
         (struct app){ .options = options, .clock = choose_clock(options), .model.problem = problem, .is_stale = true };
-    if (!message_init(paths_catalogues(&app->kept), err))
+    app->catalogues = paths_catalogues(&app->kept);
+    if (!message_init(app->catalogues, err))
         log_err(err); /* the kiosk can still speak English */
     struct window_params params = { options->width, options->height, options->windowed,
                                     options->offscreen || options->script };

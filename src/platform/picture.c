@@ -78,12 +78,11 @@ static SDL_Texture *texture_of(const struct picture *picture, SDL_Renderer *rend
 }
 
 /* The picture shows the word as well as its text does. */
-static void destroy_drawn(struct picture *picture)
+static void destroy_drawn(SDL_Surface *drawn)
 {
-    if (picture->drawn)
-        SDL_FillRect(picture->drawn, NULL, 0);
-    SDL_FreeSurface(picture->drawn);
-    picture->drawn = NULL;
+    if (drawn)
+        SDL_FillRect(drawn, NULL, 0);
+    SDL_FreeSurface(drawn);
 }
 
 static void destroy_shown(struct glyph_picture *shown)
@@ -101,7 +100,8 @@ struct glyph_picture picture_show(struct picture *picture, SDL_Renderer *rendere
 {
     if (picture->drawn) {
         picture->shown.texture = texture_of(picture, renderer);
-        destroy_drawn(picture);
+        SDL_FreeSurface(picture->drawn);
+        picture->drawn = NULL;
     }
     return picture->shown;
 }
@@ -113,7 +113,7 @@ size_t picture_bytes(const struct picture *picture)
 
 void picture_destroy(struct picture *picture)
 {
-    destroy_drawn(picture);
+    destroy_drawn(picture->drawn);
     destroy_shown(&picture->shown);
     *picture = (struct picture){ 0 };
 }

@@ -82,10 +82,17 @@ bool printer_open(struct printer **out, const char *where, struct err *err)
                    "\"%s\" is no printer; write cups:QUEUE, ipp://HOST/PATH, escpos:DEVICE or file:FOLDER", where);
 }
 
+static void join(struct turn *turn)
+{
+    if (turn && turn->has_thread) {
+        pthread_join(turn->thread, NULL);
+        turn->has_thread = false;
+    }
+}
+
 static void end_turn(struct turn *turn)
 {
-    if (turn && turn->has_thread)
-        pthread_join(turn->thread, NULL);
+    join(turn);
     free(turn);
 }
 
@@ -166,9 +173,5 @@ void printer_cancel(struct printer *printer)
 
 void printer_wait(struct printer *printer)
 {
-    struct turn *turn = printer->turn;
-    if (turn && turn->has_thread)
-        pthread_join(turn->thread, NULL);
-    if (turn)
-        turn->has_thread = false;
+    join(printer->turn);
 }
